@@ -1,0 +1,10 @@
+/**
+ * The laws of mlsysim: pure static functions and plain records on {@code double} in SI-coherent
+ * units.
+ *
+ * <p>Nothing here allocates beyond its one result, validates, or knows a clock, a locale or a
+ * random number, so the same law runs in a resolver, in a columnar sweep and in a browser.
+ */
+module org.mlsysim.physics {
+  exports org.mlsysim.physics.node;
+}
