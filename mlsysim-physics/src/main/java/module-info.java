@@ -9,4 +9,5 @@ module org.mlsysim.physics {
   exports org.mlsysim.physics.economics;
   exports org.mlsysim.physics.facility;
   exports org.mlsysim.physics.node;
+  exports org.mlsysim.physics.queueing;
 }

@@ -8,6 +8,20 @@
  *     <td>{@link org.mlsysim.physics.economics.FleetCost}</td></tr>
  * <tr><td>Which electricity price holds?</td>
  *     <td>{@link org.mlsysim.physics.economics.ElectricityPrice}</td></tr>
+ * <tr><td>Which region is cheapest with a price on carbon?</td>
+ *     <td>{@link org.mlsysim.physics.economics.Placement}</td></tr>
+ * <tr><td>When does buying pay against renting?</td>
+ *     <td>{@link org.mlsysim.physics.economics.OwnershipBreakEven}</td></tr>
+ * <tr><td>Above which load is owned capacity cheaper than an API?</td>
+ *     <td>{@link org.mlsysim.physics.economics.DedicatedBreakEven}</td></tr>
+ * <tr><td>What does a data set in object storage cost?</td>
+ *     <td>{@link org.mlsysim.physics.economics.ObjectStorageBill}</td></tr>
+ * <tr><td>What does an outage cost a synchronous job?</td>
+ *     <td>{@link org.mlsysim.physics.economics.OutageCost}</td></tr>
+ * <tr><td>What does an aging model cost, how often to train it anew?</td>
+ *     <td>{@link org.mlsysim.physics.economics.ModelStaleness}</td></tr>
+ * <tr><td>What do privacy and coverage add to a training?</td>
+ *     <td>{@link org.mlsysim.physics.economics.ResponsibleEngineering}</td></tr>
  * </table>
  *
  * <p>Units are USD, J, W, kg CO2e and s; any other unit is in the name. A result of NaN means that

@@ -12,6 +12,23 @@
  *     <td>{@link org.mlsysim.physics.facility.GridEmissions}</td></tr>
  * <tr><td>What did making the devices emit, and who is charged?</td>
  *     <td>{@link org.mlsysim.physics.facility.EmbodiedCarbon}</td></tr>
+ * <tr><td>What does one run use and emit at rated power?</td>
+ *     <td>{@link org.mlsysim.physics.facility.RunFootprint}</td></tr>
+ * <tr><td>What does a better PUE save?</td>
+ *     <td>{@link org.mlsysim.physics.facility.PueRetrofit}</td></tr>
+ * <tr><td>When has serving used the energy of training?</td>
+ *     <td>{@link org.mlsysim.physics.facility.ServingCrossover}</td></tr>
+ * <tr><td>Is a weight dearer to fetch or to use?</td>
+ *     <td>{@link org.mlsysim.physics.facility.DataMovementEnergy}</td></tr>
+ * <tr><td>What do stages draw that sleep most of the time?</td>
+ *     <td>{@link org.mlsysim.physics.facility.DutyCycledPower}</td></tr>
+ * <tr><td>Does asking the edge first save energy?</td>
+ *     <td>{@link org.mlsysim.physics.facility.CascadeEnergy}</td></tr>
+ * <tr><td>How far does a rail droop, how fast does a cluster ramp?</td>
+ *     <td>{@link org.mlsysim.physics.facility.PowerTransient}</td></tr>
+ * <tr><td>How much coolant carries a heat?</td>
+ *     <td>{@link org.mlsysim.physics.facility.CoolantFlow}, {@link
+ *     org.mlsysim.physics.facility.Coolant}</td></tr>
  * <tr><td>How long is a year?</td>
  *     <td>{@link org.mlsysim.physics.facility.AccountingCalendar}</td></tr>
  * </table>
