@@ -1,5 +1,7 @@
 package org.mlsysim.physics.economics;
 
+import org.mlsysim.physics.facility.AccountingCalendar;
+
 /**
  * Owned serving capacity against an API that bills by the token.
  *
@@ -16,7 +18,6 @@ package org.mlsysim.physics.economics;
  */
 public final class DedicatedBreakEven {
   private static final double MILLION = 1e6;
-  private static final double SECONDS_PER_HOUR = 3600.0;
 
   /**
    * Prices, capacity and load.
@@ -80,7 +81,7 @@ public final class DedicatedBreakEven {
             + in.cachedFraction() * in.cachedPricePerMillion();
     double price = in.outputPricePerMillion() + in.inputPerOutput() * weighted;
     double noCache = in.outputPricePerMillion() + in.inputPerOutput() * in.inputPricePerMillion();
-    double reference = in.referenceRate() * SECONDS_PER_HOUR;
+    double reference = in.referenceRate() * AccountingCalendar.HOUR;
     double delivered = in.load() * reference;
     double api = tokenCost(delivered, price);
     double dedicated = in.fixedPerHour() + tokenCost(delivered, in.variablePricePerMillion());

@@ -1,7 +1,5 @@
 package org.mlsysim.physics.facility;
 
-import static org.mlsysim.physics.facility.AccountingCalendar.DAY;
-
 /** When the energy of serving has reached the energy of training. */
 public final class ServingCrossover {
   /**
@@ -24,7 +22,7 @@ public final class ServingCrossover {
    * @return T [s], NaN (never) when a day uses nothing
    */
   public static double crossover(double oneTimeEnergy, double dailyEnergy) {
-    return dailyEnergy > 0.0 ? oneTimeEnergy / dailyEnergy * DAY : Double.NaN;
+    return dailyEnergy > 0.0 ? oneTimeEnergy / dailyEnergy * AccountingCalendar.DAY : Double.NaN;
   }
 
   private ServingCrossover() {}
