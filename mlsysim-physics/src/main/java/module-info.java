@@ -8,6 +8,8 @@
 module org.mlsysim.physics {
   exports org.mlsysim.physics.economics;
   exports org.mlsysim.physics.facility;
+  exports org.mlsysim.physics.network;
   exports org.mlsysim.physics.node;
   exports org.mlsysim.physics.queueing;
+  exports org.mlsysim.physics.training;
 }
