@@ -4,8 +4,20 @@ package org.mlsysim.physics.reliability;
  * Failures of many parts that must all work: rates add up.
  *
  * <p>Independent parts with constant rates; one failure stops the job. Rates are per second.
+ *
+ * @see <a href="https://doi.org/10.1109/hpca61900.2025.00096">Kokolis et al., HPCA 2025 (component
+ *     lifetimes, with Zu et al., NSDI 2024, and Barroso et al., 2018)</a>
  */
 public final class FailureRate {
+  /** Mean time to failure of an accelerator [s]: 50 000 h, order of the published fleets. */
+  public static final double ACCELERATOR_MTTF = 50_000.0 * 3600.0;
+
+  /** Mean time to failure of a network port [s]: 150 000 h, same sources. */
+  public static final double NIC_MTTF = 150_000.0 * 3600.0;
+
+  /** Mean time to failure of a power supply [s]: 100 000 h, same sources. */
+  public static final double PSU_MTTF = 100_000.0 * 3600.0;
+
   /** Seconds of a day. */
   private static final double DAY = 86_400.0;
 

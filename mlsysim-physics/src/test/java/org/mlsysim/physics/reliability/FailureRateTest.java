@@ -10,7 +10,9 @@ class FailureRateTest {
 
   @Test
   void aThousandNodesOfEightFailEveryFourAndAHalfHours() {
-    double node = FailureRate.ofNode(8, 8, 0, 50_000 * HOUR, 150_000 * HOUR, 100_000 * HOUR);
+    double node =
+        FailureRate.ofNode(
+            8, 8, 0, FailureRate.ACCELERATOR_MTTF, FailureRate.NIC_MTTF, FailureRate.PSU_MTTF);
 
     assertEquals(1.0 / (4687.5 * HOUR), node, 1e-20); // 8/50000 + 8/150000 per hour
     assertEquals(16479.4921875, FailureRate.meanTimeBetweenFailures(node * 1024), 1e-8);
