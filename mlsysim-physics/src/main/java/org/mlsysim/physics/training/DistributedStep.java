@@ -75,10 +75,7 @@ public final class DistributedStep {
       double efficiency = exchange.overlapEfficiency();
       double window =
           Overlap.gradientWindow(
-              plan.zeroStage(),
-              work,
-              backwardShare(workload, plan, executedOps),
-              layout.microSteps());
+              plan.zeroStage(), work, backwardShare(workload, plan), layout.microSteps());
       dataHidden = Overlap.hidden(data, efficiency, window, work - contextHidden);
       pipelineHidden =
           Overlap.hidden(
@@ -150,13 +147,19 @@ public final class DistributedStep {
         context, Overlap.contextWindow(work, layout.context(), attention / executedOps));
   }
 
-  /** s_b, share of the executed work in the backward pass, with what it computes again. */
-  private static double backwardShare(
-      WorkloadForm workload, TrainingPlan plan, double executedOps) {
-    double forward =
-        TrainingWork.forwardWeights(workload, plan.seqLen())
-            + TrainingWork.forwardAttention(workload, plan.seqLen(), plan.causalAttention());
-    return executedOps > 0 ? (executedOps - forward) / executedOps : 0;
+  /**
+   * s_b, share of the executed work in the backward pass, with what it computes again. A workload
+   * without arithmetic has the share of one with very little.
+   */
+  private static double backwardShare(WorkloadForm workload, TrainingPlan plan) {
+    double attention =
+        TrainingWork.forwardAttention(workload, plan.seqLen(), plan.causalAttention());
+    double stated = TrainingWork.forwardWeights(workload, plan.seqLen());
+    double weights = stated + attention > 0 ? stated : 1;
+    double after =
+        TrainingWork.backward(weights, attention, plan.trainableFraction())
+            + TrainingWork.recomputed(weights, attention, plan.checkpointing());
+    return after / (weights + attention + after);
   }
 
   private static StepProfile unpriced(
