@@ -18,6 +18,9 @@
  *   <tr><td>{@link org.mlsysim.physics.algorithm.InferenceScaling}</td>
  *       <td>time and energy of reasoning steps</td>
  *       <td><a href="https://arxiv.org/abs/2408.03314">Snell et al. 2024</a></td></tr>
+ *   <tr><td>{@code ComputeOptimal}</td>
+ *       <td>parameters and tokens of a compute budget</td>
+ *       <td><a href="https://arxiv.org/abs/2203.15556">Hoffmann et al. 2022</a></td></tr>
  * </table>
  */
 package org.mlsysim.physics.algorithm;

@@ -6,9 +6,8 @@ package org.mlsysim.physics.queueing;
  * <p>Both rest on the recursion of the loss formula, which neither overflows nor cancels, where
  * powers and factorials of a thousand servers would.
  *
- * @see <a href="https://en.wikipedia.org/wiki/Erlang_(unit)#Erlang_C_formula">Erlang, Solution of
- *     some Problems in the Theory of Probabilities of Significance in Automatic Telephone
- *     Exchanges, 1917</a>
+ * @see "Erlang, Solution of some Problems in the Theory of Probabilities of Significance in
+ *     Automatic Telephone Exchanges, 1917"
  */
 public final class ErlangC {
   /**

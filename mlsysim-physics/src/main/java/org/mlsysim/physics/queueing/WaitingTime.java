@@ -18,8 +18,8 @@ public final class WaitingTime {
    * @param servers c, number of servers, c &ge; 1
    * @param serviceCv cv, standard deviation of the service time over its mean [1], &ge; 0
    * @return R [1/s], positive when the queue is stable
-   * @see <a href="https://doi.org/10.1057/jors.1959.5">Lee, Longton, Queueing Processes Associated
-   *     with Airline Passenger Check-in, 1959</a>
+   * @see "Lee, Longton, Queueing Processes Associated with Airline Passenger Check-in, Operational
+   *     Research Quarterly 10(1), 1959"
    */
   public static double decayRate(
       double arrivalRate, double serviceTime, int servers, double serviceCv) {

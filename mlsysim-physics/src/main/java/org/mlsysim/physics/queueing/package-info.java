@@ -15,6 +15,8 @@
  *       <td>lengths with a known mean and a cap</td><td>maximum entropy</td></tr>
  *   <tr><td>{@link org.mlsysim.physics.queueing.TailLatency}</td>
  *       <td>P50 and P99 of a replicated service</td><td>all of the above</td></tr>
+ *   <tr><td>{@code Kingman}</td>
+ *       <td>mean wait of one server from utilization and variability</td><td>Kingman 1961</td></tr>
  * </table>
  *
  * <p>Arrivals are Poisson and replicas are equal and share one queue. Times are in seconds, rates

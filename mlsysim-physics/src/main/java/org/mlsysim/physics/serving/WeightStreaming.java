@@ -13,8 +13,7 @@ import org.mlsysim.physics.node.WorkloadForm;
  * t_comp = B x + dispatch,  x = (2 P_a tau + attention) / L / (peak efficiency)
  * </pre>
  *
- * @see <a href="https://doi.org/10.1109/HCS55958.2022.9895479">Lie, Cerebras Architecture Deep
- *     Dive, Hot Chips 34, 2022</a>
+ * @see "Lie, Cerebras Architecture Deep Dive, Hot Chips 34, 2022"
  */
 public final class WeightStreaming {
   /** Rate of a link that is not stated [B/s]; a judgement. */

@@ -31,7 +31,7 @@
  *       <td>one batch size against a P99</td><td>{@link org.mlsysim.physics.queueing}</td></tr>
  *   <tr><td>{@link org.mlsysim.physics.serving.WeightStreaming}</td>
  *       <td>weights that flow over a link</td>
- *       <td><a href="https://doi.org/10.1109/HCS55958.2022.9895479">Lie 2022</a></td></tr>
+ *       <td>Lie 2022</td></tr>
  *   <tr><td>{@link org.mlsysim.physics.serving.DecodeBound}</td>
  *       <td>decode by weights alone</td>
  *       <td><a href="https://doi.org/10.1145/1498765.1498785">Williams et al. 2009</a></td></tr>
