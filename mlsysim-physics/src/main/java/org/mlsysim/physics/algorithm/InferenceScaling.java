@@ -6,6 +6,7 @@ import org.mlsysim.physics.node.Ties;
 import org.mlsysim.physics.node.Utilization;
 import org.mlsysim.physics.node.WorkloadForm;
 import org.mlsysim.physics.serving.DecodeStep;
+import org.mlsysim.physics.serving.PassSeries;
 import org.mlsysim.physics.serving.Serving;
 import org.mlsysim.physics.serving.ServingForm;
 
@@ -54,8 +55,7 @@ public final class InferenceScaling {
    *
    * <pre>sum over i &lt; T of max(m_0 + m i, c_0 + c i) + tax</pre>
    *
-   * <p>Memory and compute time both grow linearly with the context, so one may overtake the other
-   * at most once; the sum is two arithmetic series.
+   * <p>Memory and compute time both grow linearly with the context ({@link PassSeries}).
    *
    * @param model the model; keeps a KV cache or a state
    * @param device the accelerator, its peak at the precision used
@@ -80,31 +80,9 @@ public final class InferenceScaling {
     DecodeStep.Result last =
         DecodeStep.solve(
             model, device, bytesPerElement, efficiency, 1.0, 1.0, contextTokens + tokens - 1.0);
-    double ahead = first.memoryTime() - first.computeTime();
-    double behind = last.memoryTime() - last.computeTime();
-    double overhead = tokens * first.layerTax();
-    if (ahead >= 0.0 && behind >= 0.0) {
-      return overhead + series(first.memoryTime(), last.memoryTime(), tokens);
-    }
-    if (ahead <= 0.0 && behind <= 0.0) {
-      return overhead + series(first.computeTime(), last.computeTime(), tokens);
-    }
-    // The two lines cross between the first and the last token: tokens 0 .. k come before it.
-    double k = Math.floor((tokens - 1.0) * (ahead / (ahead - behind)));
-    double share = k / (tokens - 1.0);
-    double nextShare = (k + 1.0) / (tokens - 1.0);
-    double memoryGrowth = last.memoryTime() - first.memoryTime();
-    double computeGrowth = last.computeTime() - first.computeTime();
-    double memoryBefore =
-        series(first.memoryTime(), first.memoryTime() + memoryGrowth * share, k + 1.0);
-    double computeBefore =
-        series(first.computeTime(), first.computeTime() + computeGrowth * share, k + 1.0);
-    double memoryAfter =
-        series(first.memoryTime() + memoryGrowth * nextShare, last.memoryTime(), tokens - k - 1.0);
-    double computeAfter =
-        series(
-            first.computeTime() + computeGrowth * nextShare, last.computeTime(), tokens - k - 1.0);
-    return overhead + Math.max(memoryBefore, computeBefore) + Math.max(memoryAfter, computeAfter);
+    return tokens * first.layerTax()
+        + PassSeries.time(
+            tokens, first.computeTime(), last.computeTime(), first.memoryTime(), last.memoryTime());
   }
 
   /**
@@ -133,10 +111,10 @@ public final class InferenceScaling {
     double total = serving.ttft() + decode;
     double itl = tokens > 0.0 ? decode / tokens : serving.itl();
     double decodeOps =
-        series(
+        PassSeries.sum(
+            tokens,
             DecodeStep.ops(model, 1.0, 1.0, contextTokens),
-            DecodeStep.ops(model, 1.0, 1.0, contextTokens + tokens - 1.0),
-            tokens);
+            DecodeStep.ops(model, 1.0, 1.0, contextTokens + tokens - 1.0));
     double ops = serving.prefill().ops() + decodeOps;
     double utilization = Utilization.of(ops, total, device.peakFlops());
     double peakMemory =
@@ -153,11 +131,6 @@ public final class InferenceScaling {
         peakMemory,
         ops,
         serving);
-  }
-
-  /** Sum of an arithmetic series of so many terms. */
-  private static double series(double first, double last, double terms) {
-    return 0.5 * terms * (first + last);
   }
 
   private InferenceScaling() {}

@@ -98,34 +98,45 @@ public final class Prefill {
       double cachedTokens,
       double chunkTokens) {
     double rate = device.peakFlops() * efficiency;
+    double bandwidth = device.memoryBandwidth();
     double passOverhead = Overhead.inference(1.0, device.dispatchTax(), model.layersOrOne());
     double chunk = Double.isNaN(chunkTokens) ? newTokens : Math.min(chunkTokens, newTokens);
+    double full = Math.floor(newTokens / chunk);
+    double rest = newTokens - full * chunk;
 
-    double time = 0.0;
-    double longest = 0.0;
-    double ops = 0.0;
-    double bytes = 0.0;
-    double computeTime = 0.0;
-    double memoryTime = 0.0;
-    double chunks = 0.0;
-    for (double done = 0.0; done < newTokens; done += chunk) {
-      double tokens = Math.min(chunk, newTokens - done);
-      double end = cachedTokens + done + tokens;
-      double chunkOps = ops(model, batch, tokens, end);
-      double chunkBytes = bytes(model, bytesPerElement, batch, tokens, end);
-      double compute = chunkOps / rate;
-      double memory = chunkBytes / device.memoryBandwidth();
-      double chunkTime = Math.max(compute, memory) + passOverhead;
-      time += chunkTime;
-      longest = Math.max(longest, chunkTime);
-      ops += chunkOps;
-      bytes += chunkBytes;
-      computeTime += compute;
-      memoryTime += memory;
-      chunks += 1.0;
-    }
+    double firstEnd = cachedTokens + chunk;
+    double lastEnd = cachedTokens + full * chunk;
+    double firstOps = ops(model, batch, chunk, firstEnd);
+    double lastOps = ops(model, batch, chunk, lastEnd);
+    double firstBytes = bytes(model, bytesPerElement, batch, chunk, firstEnd);
+    double lastBytes = bytes(model, bytesPerElement, batch, chunk, lastEnd);
+    double restEnd = cachedTokens + newTokens;
+    double restOps = rest > 0.0 ? ops(model, batch, rest, restEnd) : 0.0;
+    double restBytes = rest > 0.0 ? bytes(model, bytesPerElement, batch, rest, restEnd) : 0.0;
+    double restTime = Math.max(restOps / rate, restBytes / bandwidth);
+
+    double chunks = rest > 0.0 ? full + 1.0 : full;
+    double ops = PassSeries.sum(full, firstOps, lastOps) + restOps;
+    double bytes = PassSeries.sum(full, firstBytes, lastBytes) + restBytes;
+    double working =
+        PassSeries.time(
+                full,
+                firstOps / rate,
+                lastOps / rate,
+                firstBytes / bandwidth,
+                lastBytes / bandwidth)
+            + restTime;
+    // A chunk sees a longer cache than the one before it, so the last full one or the rest is it.
+    double longest = Math.max(Math.max(lastOps / rate, lastBytes / bandwidth), restTime);
     return new Result(
-        time, chunks, longest, ops, bytes, computeTime, memoryTime, chunks * passOverhead);
+        working + chunks * passOverhead,
+        chunks,
+        longest + passOverhead,
+        ops,
+        bytes,
+        ops / rate,
+        bytes / bandwidth,
+        chunks * passOverhead);
   }
 
   private Prefill() {}

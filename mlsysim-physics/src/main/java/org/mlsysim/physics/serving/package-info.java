@@ -14,6 +14,8 @@
  *   <tr><td>{@link org.mlsysim.physics.serving.DecodeStep}</td>
  *       <td>roofline of one token per sequence</td>
  *       <td><a href="https://arxiv.org/abs/2211.05102">Pope et al. 2022</a></td></tr>
+ *   <tr><td>{@link org.mlsysim.physics.serving.PassSeries}</td>
+ *       <td>passes over a growing cache, in closed form</td><td>arithmetic series</td></tr>
  *   <tr><td>{@link org.mlsysim.physics.serving.SpeculativeDecoding}</td>
  *       <td>tokens gained per verification</td>
  *       <td><a href="https://arxiv.org/abs/2211.17192">Leviathan et al. 2023</a></td></tr>

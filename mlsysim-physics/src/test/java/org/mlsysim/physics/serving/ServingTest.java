@@ -163,6 +163,35 @@ class ServingTest {
   }
 
   @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
+  void theClosedSumEqualsTheSumChunkByChunk(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    // Rates around the balance of a chunk, so that memory and compute change places.
+    double peak = 1e13 * Math.exp(5 * random.nextDouble());
+    double bandwidth = peak / (10 + 1000 * random.nextDouble());
+    DeviceForm device = DeviceForm.of(peak, 1e12, bandwidth);
+    double tokens = 1 + random.nextInt(50_000);
+    double chunk = 1 + random.nextInt(512);
+
+    double time = 0.0;
+    double longest = 0.0;
+    for (double done = 0; done < tokens; done += chunk) {
+      double size = Math.min(chunk, tokens - done);
+      double one =
+          Prefill.solve(MIXTRAL_8X7B, device, FP16, EFFICIENCY, 2, size, done, Double.NaN).time();
+      time += one;
+      longest = Math.max(longest, one);
+    }
+    Prefill.Result result =
+        Prefill.solve(MIXTRAL_8X7B, device, FP16, EFFICIENCY, 2, tokens, 0, chunk);
+
+    assertThat(result.time()).as("seed %d", seed).isCloseTo(time, within(1e-10 * time));
+    assertThat(result.longestChunk())
+        .as("seed %d", seed)
+        .isCloseTo(longest, within(1e-12 * longest));
+  }
+
+  @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
   void aFirstTokenNeverComesBeforeAnotherOneWould(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
