@@ -1,12 +1,22 @@
 package org.mlsysim.core.node;
 
+import java.lang.invoke.MethodHandles;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.mlsysim.api.catalog.Catalogs;
 import org.mlsysim.api.hardware.HardwareNode;
 import org.mlsysim.api.hardware.Precision;
+import org.mlsysim.api.port.RecordShape;
 import org.mlsysim.api.workload.Workload;
+import org.mlsysim.core.form.Forms;
 import org.mlsysim.core.training.GradientPrecision;
+import org.mlsysim.physics.node.Activations;
+import org.mlsysim.physics.node.InferencePass;
+import org.mlsysim.physics.node.InferenceSweep;
+import org.mlsysim.physics.node.ProfileColumns;
+import org.mlsysim.physics.node.WorkloadForm;
 
 /**
  * The stable facade over single-node performance.
@@ -20,8 +30,13 @@ public final class Engine {
   public static final double DEFAULT_EFFICIENCY = 0.5;
 
   private static final int DEFAULT_SEQ_LEN = 2048;
-  private static final double DEFAULT_ACTIVATION_TRAFFIC = 0.1;
+
+  /** Points that one core prices before it asks for more. */
+  private static final int CHUNK = 1 << 14;
+
   private static final SingleNodeModel MODEL = new SingleNodeModel();
+  private static final RecordShape<SweepGrid> GRID =
+      RecordShape.of(MethodHandles.lookup(), SweepGrid.class);
 
   /**
    * A pass of one unit at fp16 and an efficiency of 0.5.
@@ -65,7 +80,7 @@ public final class Engine {
             Optional.empty(),
             GradientPrecision.FP32,
             0,
-            DEFAULT_ACTIVATION_TRAFFIC,
+            Activations.DEFAULT_FRACTION,
             true));
   }
 
@@ -98,6 +113,66 @@ public final class Engine {
    */
   public static PerformanceProfile solve(SingleNodeModel.Inputs inputs) {
     return MODEL.resolve(inputs);
+  }
+
+  /**
+   * Prices every point of a grid, on all cores, without building an object a point. Infeasible
+   * points stay, with their status.
+   *
+   * @return the blocks of the grid in its order, each made when the stream reaches it, so that a
+   *     grid may be larger than memory
+   * @throws org.mlsysim.api.error.BadInputException if a value is out of range; it names the port
+   */
+  public static Stream<SweepBlock> sweep(SweepGrid grid) {
+    GRID.check(grid);
+    WorkloadForm workload = Forms.workload(grid.model());
+    SingleNodeModel.refuseContext(grid.model(), workload, grid.contextLength());
+    double[] batches = new double[grid.blockSize()];
+    double[] efficiencies = new double[grid.blockSize()];
+    int point = 0;
+    for (int batch : grid.batchSizes()) {
+      for (double efficiency : grid.efficiencies()) {
+        batches[point] = batch;
+        efficiencies[point++] = efficiency;
+      }
+    }
+    return grid.hardware().stream()
+        .flatMap(
+            hardware ->
+                grid.precisions().stream()
+                    .map(
+                        precision ->
+                            block(grid, workload, hardware, precision, batches, efficiencies)));
+  }
+
+  private static SweepBlock block(
+      SweepGrid grid,
+      WorkloadForm workload,
+      HardwareNode hardware,
+      Precision precision,
+      double[] batches,
+      double[] efficiencies) {
+    InferencePass pass =
+        InferencePass.of(
+            workload,
+            Forms.device(hardware, precision),
+            precision.bytesPerElement(),
+            grid.contextLength(),
+            Activations.DEFAULT_FRACTION);
+    int points = batches.length;
+    ProfileColumns columns = ProfileColumns.allocate(points);
+    IntStream.rangeClosed(0, (points - 1) / CHUNK)
+        .parallel()
+        .forEach(
+            chunk ->
+                InferenceSweep.price(
+                    pass,
+                    batches,
+                    efficiencies,
+                    columns,
+                    chunk * CHUNK,
+                    Math.min(points, (chunk + 1) * CHUNK)));
+    return new SweepBlock(hardware, precision, batches, efficiencies, columns);
   }
 
   private Engine() {}

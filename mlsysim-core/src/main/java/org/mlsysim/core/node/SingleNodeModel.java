@@ -134,14 +134,13 @@ public final class SingleNodeModel extends BaseModel<SingleNodeModel.Inputs, Per
       throw BadInputException.refused(
           "model", inputs.model().id(), "it states neither parameters nor model_size.");
     }
-    if (inputs.contextLength() > 0 && (inputs.isTraining() || !workload.keepsCache())) {
+    if (inputs.isTraining() && inputs.contextLength() > 0) {
       throw BadInputException.refused(
           "context_length",
           inputs.contextLength(),
-          inputs.isTraining()
-              ? "a training step has no cached context; leave it out."
-              : inputs.model().name() + " keeps neither a KV cache nor a state.");
+          "a training step has no cached context; leave it out.");
     }
+    refuseContext(inputs.model(), workload, inputs.contextLength());
     if (inputs.isTraining()
         && inputs.activationCheckpointing().equals(Optional.of(ActivationCheckpointing.NONE))
         && workload.hasAttention()
@@ -150,6 +149,16 @@ public final class SingleNodeModel extends BaseModel<SingleNodeModel.Inputs, Per
           "activation_checkpointing",
           "none",
           "it needs the heads of the model, which states none.");
+    }
+  }
+
+  /** A context needs a model that keeps something from token to token. */
+  static void refuseContext(Workload model, WorkloadForm workload, int contextLength) {
+    if (contextLength > 0 && !workload.keepsCache()) {
+      throw BadInputException.refused(
+          "context_length",
+          contextLength,
+          model.name() + " keeps neither a KV cache nor a state; leave it out.");
     }
   }
 
