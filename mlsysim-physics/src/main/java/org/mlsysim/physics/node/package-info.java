@@ -1,2 +1,33 @@
-/** One accelerator: what a pass computes, moves and keeps, and how long that takes. */
+/**
+ * One accelerator: what a pass computes, moves and keeps, and how long that takes.
+ *
+ * <p>Status: experimental. Start at {@link org.mlsysim.physics.node.WorkloadForm}, a model as plain
+ * numbers, and {@link org.mlsysim.physics.node.DeviceForm}, the accelerator it runs on.
+ *
+ * <table>
+ *   <caption>Laws</caption>
+ *   <tr><th>class</th><th>law</th><th>source</th></tr>
+ *   <tr><td>{@link org.mlsysim.physics.node.Roofline}</td>
+ *       <td>peak rate against bandwidth</td>
+ *       <td><a href="https://doi.org/10.1145/1498765.1498785">Williams et al. 2009</a></td></tr>
+ *   <tr><td>{@link org.mlsysim.physics.node.Weights}</td>
+ *       <td>stored size of a model</td><td>definition</td></tr>
+ *   <tr><td>{@link org.mlsysim.physics.node.Experts}</td>
+ *       <td>weights a batch touches in a mixture of experts</td>
+ *       <td><a href="https://arxiv.org/abs/2101.03961">Fedus et al. 2022</a></td></tr>
+ *   <tr><td>{@link org.mlsysim.physics.node.KvCache}</td>
+ *       <td>keys and values, latent, recurrent state</td>
+ *       <td><a href="https://arxiv.org/abs/2305.13245">Ainslie et al. 2023</a>,
+ *           <a href="https://arxiv.org/abs/2405.04434">DeepSeek-AI 2024</a>,
+ *           <a href="https://arxiv.org/abs/2312.00752">Gu and Dao 2023</a></td></tr>
+ *   <tr><td>{@link org.mlsysim.physics.node.Attention}</td>
+ *       <td>FLOP of scores and weighted values</td>
+ *       <td><a href="https://doi.org/10.1145/3458817.3476209">Narayanan et al. 2021</a></td></tr>
+ *   <tr><td>{@link org.mlsysim.physics.node.Activations}</td>
+ *       <td>traffic of intermediate tensors</td>
+ *       <td><a href="https://arxiv.org/abs/2007.00072">Ivanov et al. 2021</a></td></tr>
+ *   <tr><td>{@link org.mlsysim.physics.node.Ties}</td>
+ *       <td>comparisons that ignore rounding</td><td>convention</td></tr>
+ * </table>
+ */
 package org.mlsysim.physics.node;
