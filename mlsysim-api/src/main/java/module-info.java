@@ -7,7 +7,6 @@
  */
 module org.mlsysim.api {
   requires transitive java.measure;
-  requires static java.compiler; // generated builders say that they are
   requires tech.units.indriya;
   requires static transitive org.apiguardian.api;
   requires static transitive org.jspecify;

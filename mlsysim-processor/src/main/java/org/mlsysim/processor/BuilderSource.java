@@ -65,6 +65,8 @@ final class BuilderSource {
             .formatted(type));
     apiStatus().ifPresent(status -> source.append(status).append('\n'));
     if (canSay(GENERATED)) {
+      // The annotation is gone from the class file, so a module need not pass its own on.
+      source.append("@SuppressWarnings(\"exports\")\n");
       source.append("@%s(\"%s\")\n".formatted(GENERATED, PortProcessor.class.getName()));
     }
     source.append(isPublic() ? "public " : "");
