@@ -7,6 +7,7 @@ module org.mlsysim.core {
   requires transitive org.mlsysim.api;
   requires transitive org.mlsysim.physics;
 
+  exports org.mlsysim.core.evaluation;
   exports org.mlsysim.core.node;
   exports org.mlsysim.core.training;
 
