@@ -7,9 +7,12 @@ module org.mlsysim.core {
   requires transitive org.mlsysim.api;
   requires transitive org.mlsysim.physics;
 
+  exports org.mlsysim.core.distributed;
   exports org.mlsysim.core.node;
   exports org.mlsysim.core.training;
 
   provides org.mlsysim.api.Resolver with
-      org.mlsysim.core.node.SingleNodeModel;
+      org.mlsysim.core.distributed.DistributedModel,
+      org.mlsysim.core.node.SingleNodeModel,
+      org.mlsysim.core.training.TrainingMemoryModel;
 }
