@@ -114,7 +114,8 @@ public final class Main {
 
   /** What is wrong when no command is there: an unknown option, or simply its absence. */
   private int noCommand(List<String> leading) {
-    new Parser(new Nothing()).parse(leading);
+    // Only the options before a command can be wrong here.
+    Parser.parse(Syntax.builder().build(), leading);
     if (format == OutputFormat.TEXT) {
       return help(console.err(), Answer.BAD_INPUT);
     }
@@ -122,29 +123,6 @@ public final class Main {
         List.of(
             Finding.of(ErrorCode.INPUT_MISSING, "command", "No command is given.")
                 .withHint("Give one of " + String.join(", ", commands.names()) + ".")));
-  }
-
-  /** The command that only the options before a command belong to. */
-  private static final class Nothing implements Command {
-    @Override
-    public String name() {
-      return "COMMAND";
-    }
-
-    @Override
-    public String summary() {
-      return "";
-    }
-
-    @Override
-    public Syntax syntax() {
-      return Syntax.builder().build();
-    }
-
-    @Override
-    public Answer run(Arguments arguments, Session session) {
-      throw new IllegalStateException("it is never run");
-    }
   }
 
   private record Called(Command command, List<String> arguments) {}
@@ -183,16 +161,15 @@ public final class Main {
   }
 
   private int answer(Called called, List<String> leading) {
-    Parser parser = new Parser(called.command());
     List<String> all = new ArrayList<>(leading);
     // The command's own format wins over the one before the command.
     if (!formatsIn(called.arguments()).isEmpty()) {
       dropFormat(all);
     }
     all.addAll(called.arguments());
-    Arguments arguments = parser.parse(all);
+    Arguments arguments = Parser.parse(called.command().syntax(), all);
     if (arguments.has("help")) {
-      console.out().print(parser.usage(console.colored()));
+      console.out().print(Usage.of(called.command(), console.colored()));
       return Answer.OK;
     }
     format = arguments.find("output").map(Main::format).orElse(OutputFormat.TEXT);

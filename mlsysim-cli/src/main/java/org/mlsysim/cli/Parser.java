@@ -1,22 +1,23 @@
 package org.mlsysim.cli;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mlsysim.api.error.ErrorCode;
 import org.mlsysim.api.error.Finding;
 import org.mlsysim.api.error.MlsysimException;
 import org.mlsysim.api.error.NearestNames;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** Reads the arguments of one command by its syntax; everything wrong is reported together. */
+/**
+ * Reads the arguments of one command by its syntax; everything wrong is reported together.
+ *
+ * <p>Written out, because an answer takes less time than loading a library that could do it; the
+ * help texts are {@link Usage}'s.
+ */
 final class Parser {
   /** The options that every command has. */
   static final List<Syntax.Option> COMMON =
@@ -24,65 +25,20 @@ final class Parser {
           .option("output", 'o', "FORMAT", "text or json")
           .repeated("plugin-path", "DIR", "a folder of plugins, or a plugin")
           .flag("stacktrace", "show where a failure came from")
-          .flag("help", "show this text")
+          .flag("help", 'h', "show this text")
           .build()
           .options();
 
   private final Syntax syntax;
-  private final CommandLine line;
+  private final List<Syntax.Option> options = new ArrayList<>();
+  private final Map<String, List<String>> values = new LinkedHashMap<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<String> positional = new ArrayList<>();
 
-  Parser(Command command) {
-    this.syntax = command.syntax();
-    CommandSpec spec = CommandSpec.create().name("mlsysim " + command.name());
-    spec.usageMessage().description(escaped(command.summary())).abbreviateSynopsis(true);
-    for (int i = 0; i < syntax.arguments().size(); i++) {
-      spec.addPositional(positional(syntax.arguments().get(i), i));
-    }
-    syntax.options().forEach(option -> spec.addOption(option(option)));
-    COMMON.forEach(option -> spec.addOption(option(option)));
-    spec.parser().collectErrors(true);
-    this.line = new CommandLine(spec).setExpandAtFiles(false);
-  }
-
-  private static PositionalParamSpec positional(Syntax.Argument argument, int place) {
-    PositionalParamSpec.Builder spec =
-        PositionalParamSpec.builder()
-            .index(argument.repeated() ? place + "..*" : Integer.toString(place))
-            .paramLabel(
-                argument.name().indexOf('=') >= 0
-                    ? argument.name()
-                    : argument.name().toUpperCase(Locale.ROOT))
-            .description(escaped(argument.doc()))
-            .hideParamSyntax(false);
-    return argument.repeated()
-        ? spec.arity("0..*").type(List.class).auxiliaryTypes(String.class).build()
-        : spec.arity(argument.required() ? "1" : "0..1").type(String.class).required(false).build();
-  }
-
-  private static OptionSpec option(Syntax.Option option) {
-    String name = "--" + option.name();
-    OptionSpec.Builder spec =
-        option.letter().isPresent()
-            ? OptionSpec.builder("-" + option.letter().get(), name)
-            : OptionSpec.builder(name);
-    spec.description(escaped(option.doc()));
-    if (option.label().isEmpty()) {
-      return spec.arity("0").type(boolean.class).build();
-    }
-    spec.arity("1").paramLabel(option.label().get());
-    return option.repeated()
-        ? spec.type(List.class).auxiliaryTypes(String.class).build()
-        : spec.type(String.class).build();
-  }
-
-  /** The parser takes a percent sign for a format. */
-  private static String escaped(String text) {
-    return text.replace("%", "%%");
-  }
-
-  /** The help text of the command. */
-  String usage(boolean colored) {
-    return line.getUsageMessage(colored ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF);
+  private Parser(Syntax syntax) {
+    this.syntax = syntax;
+    options.addAll(syntax.options());
+    options.addAll(COMMON);
   }
 
   /**
@@ -90,105 +46,149 @@ final class Parser {
    *
    * @throws MlsysimException if there are unknown options, surplus or missing arguments
    */
-  Arguments parse(List<String> given) {
-    CommandLine.ParseResult result = line.parseArgs(given.toArray(String[]::new));
-    List<Finding> findings = new ArrayList<>(usageFindings(result, given));
-    Map<String, List<String>> values = new LinkedHashMap<>();
-    for (ArgSpec spec : result.matchedArgs()) {
-      values.put(nameOf(spec), List.copyOf(spec.originalStringValues()));
+  static Arguments parse(Syntax syntax, List<String> given) {
+    Parser parser = new Parser(syntax);
+    parser.read(given);
+    parser.place();
+    if (!parser.values.containsKey("help")) {
+      parser.requireAll();
     }
-    if (!values.containsKey("help")) {
-      for (Syntax.Argument argument : syntax.arguments()) {
-        if (argument.required() && !values.containsKey(argument.name())) {
-          findings.add(
-              Finding.of(ErrorCode.INPUT_MISSING, argument.name(), argument.name() + " is missing.")
-                  .withHint(
-                      "Give "
-                          + argument.name().toUpperCase(Locale.ROOT)
-                          + ": "
-                          + argument.doc()
-                          + "."));
+    if (!parser.findings.isEmpty()) {
+      throw MlsysimException.of(parser.findings);
+    }
+    return new Arguments(parser.values);
+  }
+
+  private void read(List<String> given) {
+    boolean optionsEnded = false;
+    for (int i = 0; i < given.size(); i++) {
+      String word = given.get(i);
+      if (optionsEnded || !isOption(word)) {
+        positional.add(word);
+        continue;
+      }
+      if (word.equals("--")) {
+        optionsEnded = true;
+        continue;
+      }
+      Syntax.@Nullable Option option = find(word);
+      if (option == null) {
+        findings.add(unknownOption(word));
+        // What follows an unknown option is most likely its value.
+        if (word.indexOf('=') < 0 && i + 1 < given.size() && !isOption(given.get(i + 1))) {
+          i++;
         }
-      }
-      if (!findings.isEmpty()) {
-        throw MlsysimException.of(findings);
-      }
-    }
-    return new Arguments(values);
-  }
-
-  private String nameOf(ArgSpec spec) {
-    if (spec instanceof OptionSpec option) {
-      return option.longestName().substring(2);
-    }
-    int place = ((PositionalParamSpec) spec).index().min();
-    return syntax.arguments().get(place).name();
-  }
-
-  private List<Finding> usageFindings(CommandLine.ParseResult result, List<String> given) {
-    Map<Finding, Integer> places = new LinkedHashMap<>();
-    List<String> surplus = new ArrayList<>();
-    boolean unknownOption = false;
-    for (String unmatched : result.unmatched()) {
-      if (unmatched.startsWith("-") && unmatched.length() > 1) {
-        unknownOption = true;
-        places.put(unknownOption(unmatched), given.indexOf(unmatched));
+      } else if (option.label().isEmpty()) {
+        add(option, "");
       } else {
-        surplus.add(unmatched);
-      }
-    }
-    // What follows an unknown option is most likely its value.
-    if (!unknownOption) {
-      for (String argument : surplus) {
-        places.put(surplus(argument), given.lastIndexOf(argument));
-      }
-    }
-    for (Exception error : result.errors()) {
-      if (error instanceof CommandLine.OverwrittenOptionException twice) {
-        String name = nameOf(twice.getOverwritten());
-        places.put(
-            Finding.of(
-                ErrorCode.INPUT_CONFLICT,
-                name.replace('-', '_'),
-                "--" + name + " is given more than once."),
-            given.size());
-      } else if (error instanceof CommandLine.MissingParameterException missing) {
-        for (ArgSpec spec : missing.getMissing()) {
-          if (spec instanceof OptionSpec) {
-            String name = nameOf(spec);
-            places.put(
-                Finding.of(
-                        ErrorCode.INPUT_MISSING,
-                        name.replace('-', '_'),
-                        "--" + name + " has no value.")
-                    .withHint("Give --" + name + " " + spec.paramLabel() + "."),
-                given.size());
-          }
+        Optional<String> attached = attached(word);
+        if (attached.isPresent()) {
+          add(option, attached.get());
+        } else if (i + 1 < given.size() && !isKnownOption(given.get(i + 1))) {
+          add(option, given.get(++i));
+        } else {
+          findings.add(
+              Finding.of(
+                      ErrorCode.INPUT_MISSING,
+                      option.port(),
+                      "--" + option.name() + " has no value.")
+                  .withHint("Give --" + option.name() + " " + option.label().get() + "."));
         }
-      } else if (!(error instanceof CommandLine.UnmatchedArgumentException)) {
-        places.put(
-            Finding.of(ErrorCode.INPUT_USAGE, "", String.valueOf(error.getMessage())),
-            given.size());
       }
     }
-    return places.entrySet().stream()
-        .sorted(Comparator.comparingInt(Map.Entry::getValue))
-        .map(Map.Entry::getKey)
-        .toList();
   }
 
-  private Finding unknownOption(String option) {
-    int equals = option.indexOf('=');
-    String name = equals < 0 ? option : option.substring(0, equals);
-    List<String> known = new ArrayList<>();
-    syntax.options().forEach(each -> known.add("--" + each.name()));
-    COMMON.forEach(each -> known.add("--" + each.name()));
-    return unknown("option", name, known);
+  /** A lone dash is standard input, and a negative number is a value. */
+  private static boolean isOption(String word) {
+    return word.length() > 1
+        && word.charAt(0) == '-'
+        && !(word.charAt(1) == '.' || (word.charAt(1) >= '0' && word.charAt(1) <= '9'));
   }
 
-  private static Finding surplus(String argument) {
-    return Finding.of(ErrorCode.INPUT_USAGE, "", "\"" + argument + "\" is one argument too many.")
-        .withHint("Quote a value that contains blanks; --help shows what the command takes.");
+  private boolean isKnownOption(String word) {
+    return isOption(word) && (word.equals("--") || find(word) != null);
+  }
+
+  private Syntax.@Nullable Option find(String word) {
+    if (word.startsWith("--")) {
+      int equals = word.indexOf('=');
+      String name = word.substring(2, equals < 0 ? word.length() : equals);
+      for (Syntax.Option option : options) {
+        if (option.name().equals(name) && (equals < 0 || option.label().isPresent())) {
+          return option;
+        }
+      }
+      return null;
+    }
+    for (Syntax.Option option : options) {
+      if (option.letter().equals(Optional.of(word.charAt(1)))
+          && (word.length() == 2 || option.label().isPresent())) {
+        return option;
+      }
+    }
+    return null;
+  }
+
+  private static Optional<String> attached(String word) {
+    if (word.startsWith("--")) {
+      int equals = word.indexOf('=');
+      return equals < 0 ? Optional.empty() : Optional.of(word.substring(equals + 1));
+    }
+    if (word.length() == 2) {
+      return Optional.empty();
+    }
+    return Optional.of(word.substring(word.charAt(2) == '=' ? 3 : 2));
+  }
+
+  private void add(Syntax.Option option, String value) {
+    List<String> before = values.computeIfAbsent(option.name(), name -> new ArrayList<>());
+    if (!before.isEmpty() && !option.repeated() && option.label().isPresent()) {
+      findings.add(
+          Finding.of(
+              ErrorCode.INPUT_CONFLICT,
+              option.port(),
+              "--" + option.name() + " is given more than once."));
+    }
+    before.add(value);
+  }
+
+  private void place() {
+    for (int i = 0; i < positional.size(); i++) {
+      List<Syntax.Argument> arguments = syntax.arguments();
+      int last = arguments.size() - 1;
+      if (i <= last || (last >= 0 && arguments.get(last).repeated())) {
+        values
+            .computeIfAbsent(arguments.get(Math.min(i, last)).name(), name -> new ArrayList<>())
+            .add(positional.get(i));
+      } else {
+        findings.add(
+            Finding.of(
+                    ErrorCode.INPUT_USAGE,
+                    "",
+                    "\"" + positional.get(i) + "\" is one argument too many.")
+                .withHint(
+                    "Quote a value that contains blanks; --help shows what the command takes."));
+      }
+    }
+  }
+
+  private void requireAll() {
+    for (Syntax.Argument argument : syntax.arguments()) {
+      if (argument.required() && !values.containsKey(argument.name())) {
+        String label = argument.name().toUpperCase(Locale.ROOT);
+        findings.add(
+            Finding.of(ErrorCode.INPUT_MISSING, argument.name(), argument.name() + " is missing.")
+                .withHint("Give " + label + ": " + argument.doc() + "."));
+      }
+    }
+  }
+
+  private Finding unknownOption(String word) {
+    int equals = word.indexOf('=');
+    return unknown(
+        "option",
+        equals < 0 ? word : word.substring(0, equals),
+        options.stream().map(option -> "--" + option.name()).toList());
   }
 
   /** The finding for a word that is not one of those known. */

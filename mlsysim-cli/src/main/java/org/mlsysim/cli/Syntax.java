@@ -102,6 +102,11 @@ public record Syntax(List<Argument> arguments, List<Option> options) {
       return add(name, Optional.empty(), Optional.empty(), doc, false);
     }
 
+    /** An option without value, with a one-letter name. */
+    public Builder flag(String name, char letter, String doc) {
+      return add(name, Optional.of(letter), Optional.empty(), doc, false);
+    }
+
     private Builder add(
         String name,
         Optional<Character> letter,
