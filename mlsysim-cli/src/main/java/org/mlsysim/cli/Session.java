@@ -79,8 +79,8 @@ public final class Session {
 
   private Catalogs installedCatalogs() {
     try {
-      return Catalogs.load(List.of());
-    } catch (BadInputException clash) {
+      return Catalogs.installed();
+    } catch (ExceptionInInitializerError clash) {
       // Two sources clash; the assembled installation leaves the later one out and says so.
       return mlsysim().catalogs();
     }
