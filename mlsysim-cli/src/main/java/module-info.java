@@ -7,6 +7,7 @@
 module org.mlsysim.cli {
   requires info.picocli;
   requires org.mlsysim.core;
+  requires org.mlsysim.pipeline;
   requires transitive org.mlsysim.runtime;
 
   exports org.mlsysim.cli;

@@ -11,7 +11,8 @@ import org.mlsysim.api.discovery.Discovery;
 /** The sub-commands: ours by name, other modules' by discovery, each constructed when asked for. */
 final class Commands {
   private static final List<String> BUILT_IN =
-      List.of("eval", "explain", "plugins list", "solve", "zoo");
+      List.of(
+          "eval", "explain", "pipeline explain", "pipeline run", "plugins list", "solve", "zoo");
 
   private @Nullable TreeMap<String, Command> added;
 
@@ -40,6 +41,8 @@ final class Commands {
     return switch (name) {
       case "eval" -> new EvalCommand();
       case "explain" -> new ExplainCommand();
+      case "pipeline explain" -> new PipelineExplainCommand();
+      case "pipeline run" -> new PipelineRunCommand();
       case "plugins list" -> new PluginsListCommand();
       case "solve" -> new SolveCommand();
       case "zoo" -> new ZooCommand();

@@ -74,6 +74,23 @@ final class PortArguments {
     throw MlsysimException.of(all);
   }
 
+  /** Values for ports of several resolvers, whose records are read by somebody else. */
+  static PortArguments of(List<PortSpec> ports, List<String> words, Session session) {
+    PortArguments arguments = new PortArguments(session, ports);
+    arguments.addWords(words);
+    return arguments;
+  }
+
+  /** The values by canonical port name, in the order given. */
+  Map<String, Wire> values() {
+    return values;
+  }
+
+  /** What is wrong with the words themselves, in the order given. */
+  List<Finding> findings() {
+    return findings;
+  }
+
   private static Finding notAPort(String word) {
     return Finding.of(ErrorCode.INPUT_USAGE, "", "\"" + word + "\" is no port=value.")
         .withHint("Write the port's name, an equals sign and its value, without blanks.");
