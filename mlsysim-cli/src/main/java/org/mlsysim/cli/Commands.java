@@ -2,6 +2,7 @@ package org.mlsysim.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.TreeMap;
@@ -14,7 +15,7 @@ final class Commands {
       List.of(
           "eval", "explain", "pipeline explain", "pipeline run", "plugins list", "solve", "zoo");
 
-  private @Nullable TreeMap<String, Command> added;
+  private @Nullable Map<String, Command> added;
 
   /** The command of a name, if there is one. */
   Optional<Command> find(String name) {
@@ -50,7 +51,7 @@ final class Commands {
     };
   }
 
-  private TreeMap<String, Command> added() {
+  private Map<String, Command> added() {
     if (added == null) {
       added = new TreeMap<>();
       for (Discovery.Provider<Command> provider : Discovery.installed(Command.class).providers()) {
@@ -59,7 +60,6 @@ final class Commands {
           added.putIfAbsent(command.name(), command);
         } catch (ServiceConfigurationError | LinkageError e) {
           // A command that cannot be made is not there; the others are.
-          continue;
         }
       }
       BUILT_IN.forEach(added::remove);

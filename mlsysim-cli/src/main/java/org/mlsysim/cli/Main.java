@@ -36,17 +36,16 @@ public final class Main {
   public static void main(String[] args) {
     PrintStream out = stream(FileDescriptor.out);
     PrintStream err = stream(FileDescriptor.err);
-    // The launcher knows best whether it writes to a terminal.
-    String terminal = System.getProperty("mlsysim.terminal");
-    Console console =
-        new Console(
-            System.in,
-            out,
-            err,
-            Path.of(""),
-            System.getenv(),
-            terminal == null ? System.console() != null : Boolean.parseBoolean(terminal));
+    Console console = new Console(System.in, out, err, Path.of(""), System.getenv(), onTerminal());
     System.exit(run(Arrays.asList(args), console));
+  }
+
+  /** The launcher knows whether it writes to a terminal; without one, the console tells. */
+  @SuppressWarnings(
+      "SystemConsoleNull") // from 22 on it may be wrong, and the launcher's word counts
+  private static boolean onTerminal() {
+    String told = System.getProperty("mlsysim.terminal");
+    return told == null ? System.console() != null : Boolean.parseBoolean(told);
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {
