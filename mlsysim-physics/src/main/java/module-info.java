@@ -6,10 +6,15 @@
  * random number, so the same law runs in a resolver, in a columnar sweep and in a browser.
  */
 module org.mlsysim.physics {
+  exports org.mlsysim.physics.algorithm;
+  exports org.mlsysim.physics.analysis;
+  exports org.mlsysim.physics.data;
   exports org.mlsysim.physics.economics;
   exports org.mlsysim.physics.facility;
   exports org.mlsysim.physics.network;
   exports org.mlsysim.physics.node;
   exports org.mlsysim.physics.queueing;
+  exports org.mlsysim.physics.reliability;
+  exports org.mlsysim.physics.serving;
   exports org.mlsysim.physics.training;
 }

@@ -33,6 +33,40 @@
  *       <td><a href="https://arxiv.org/abs/1910.02054">Rajbhandari et al. 2020</a></td></tr>
  *   <tr><td>{@link org.mlsysim.physics.training.Overlap}</td>
  *       <td>exchange behind work</td><td>definition</td></tr>
+ *   <tr><td>{@link org.mlsysim.physics.training.ExpertRouting}</td>
+ *       <td>active experts, parameters and dispatch under uneven routing</td>
+ *       <td><a href="https://arxiv.org/abs/2101.03961">Fedus et al. 2022</a></td></tr>
+ *   <tr><td>{@link org.mlsysim.physics.training.ExpertDispatch}</td>
+ *       <td>lower bounds of one dispatch</td>
+ *       <td>first principles</td></tr>
+ *   <tr><td>{@link org.mlsysim.physics.training.TensorParallelism}</td>
+ *       <td>all-reduces of a step and of a layer</td>
+ *       <td><a href="https://arxiv.org/abs/1909.08053">Shoeybi et al. 2019</a></td></tr>
+ *   <tr><td>{@link org.mlsysim.physics.training.OverlapBudget}</td>
+ *       <td>exchange layer by layer under the backward pass</td>
+ *       <td>first principles</td></tr>
+ *   <tr><td>{@link org.mlsysim.physics.training.GradientSync}</td>
+ *       <td>exchange of many workers, bytes per FLOP</td>
+ *       <td><a href="https://doi.org/10.1016/j.jpdc.2008.09.002">Patarasuk and Yuan 2009</a></td></tr>
+ *   <tr><td>{@link org.mlsysim.physics.training.DataParallelScaleOut}</td>
+ *       <td>a one-device job on many devices</td>
+ *       <td><a href="https://arxiv.org/abs/1802.05799">Sergeev and Del Balso 2018</a></td></tr>
+ *   <tr><td>{@link org.mlsysim.physics.training.LayoutEstimate}</td>
+ *       <td>a layout on paper</td>
+ *       <td><a href="https://arxiv.org/abs/2104.04473">Narayanan et al. 2021</a></td></tr>
+ *   <tr><td>{@link org.mlsysim.physics.training.ValidLayouts}</td>
+ *       <td>every valid layout, in tie order</td>
+ *       <td>definition</td></tr>
+ *   <tr><td>{@link org.mlsysim.physics.training.ZeroSharding}</td>
+ *       <td>state and traffic of each ZeRO stage</td>
+ *       <td><a href="https://arxiv.org/abs/1910.02054">Rajbhandari et al. 2020</a></td></tr>
+ *   <tr><td>{@link org.mlsysim.physics.training.TrainingState}</td>
+ *       <td>who holds which part of the state</td>
+ *       <td><a href="https://arxiv.org/abs/1910.02054">Rajbhandari et al. 2020</a></td></tr>
+ *   <tr><td>{@link org.mlsysim.physics.training.TrainingRun}</td>
+ *       <td>work and time of a whole run</td>
+ *       <td><a href="https://arxiv.org/abs/2001.08361">Kaplan et al. 2020</a>,
+ *           <a href="https://arxiv.org/abs/2203.15556">Hoffmann et al. 2022</a></td></tr>
  * </table>
  */
 package org.mlsysim.physics.training;
