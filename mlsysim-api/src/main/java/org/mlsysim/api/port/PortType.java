@@ -138,7 +138,8 @@ public abstract sealed class PortType {
       if (wire instanceof Wire.Num num) {
         value = num.value();
       } else if (wire instanceof Wire.Amount amount) {
-        Double plain = Measure.convert(amount.value(), amount.unit(), this, path, reading);
+        Double plain =
+            Measure.convert(amount.value(), amount.unit(), Units.ONE, unit(), path, reading);
         if (plain == null) {
           return null;
         }
@@ -275,22 +276,25 @@ public abstract sealed class PortType {
     }
   }
 
-  /** A quantity, normalised to the port's declared unit. */
+  /** A quantity, normalised to the port's declared unit, or to the alternative it converts into. */
   public static final class Measure extends PortType {
     private final String symbol;
     private final Unit<?> unit;
+    private final List<String> alternatives;
     private final boolean bare;
 
-    Measure(String symbol, boolean bare) {
+    Measure(String symbol, List<String> alternatives, boolean bare) {
       super(Quantity.class);
       this.symbol = symbol;
       this.unit = Units.parse(symbol);
+      this.alternatives = alternatives;
       this.bare = bare;
+      alternatives.forEach(Units::parse);
     }
 
     @Override
     public String text() {
-      return "a quantity in " + symbol;
+      return "a quantity in " + symbols();
     }
 
     @Override
@@ -298,51 +302,71 @@ public abstract sealed class PortType {
       return symbol;
     }
 
+    /** Units of other dimensions that are taken instead. */
+    public List<String> alternativeUnits() {
+      return alternatives;
+    }
+
     /** Whether the wire shows the bare number because the name ends in the unit. */
     public boolean bare() {
       return bare;
     }
 
+    private String symbols() {
+      return alternatives.isEmpty() ? symbol : symbol + " or " + String.join(" or ", alternatives);
+    }
+
+    /** The unit of this port for a quantity that comes in another one. */
+    private Unit<?> target(Unit<?> given) {
+      for (String alternative : alternatives) {
+        if (Units.compatible(given, Units.parse(alternative))) {
+          return Units.parse(alternative);
+        }
+      }
+      return unit;
+    }
+
     @Override
     public boolean accepts(PortType other) {
-      return other instanceof Measure measure && Units.compatible(unit, measure.unit);
+      return other instanceof Measure measure
+          && Units.compatible(target(measure.unit), measure.unit);
     }
 
     @Override
     @Nullable Object read(Wire wire, String path, Range range, Reading reading) {
-      Double value = value(wire, path, reading);
-      if (value == null) {
-        return null;
+      Quantity<?> quantity = quantity(wire, path, reading);
+      if (quantity != null) {
+        checkRange(quantity.getValue().doubleValue(), show(wire), path, range, reading);
       }
-      checkRange(value, show(wire), path, range, reading);
-      return Units.of(value, erased(unit));
+      return quantity;
     }
 
-    private @Nullable Double value(Wire wire, String path, Reading reading) {
+    private @Nullable Quantity<?> quantity(Wire wire, String path, Reading reading) {
       if (wire instanceof Wire.Num num) {
-        return num.value();
+        return Units.of(num.value(), erased(unit));
       }
       if (wire instanceof Wire.Amount amount) {
-        return convert(amount.value(), amount.unit(), this, path, reading);
+        return converted(amount.value(), amount.unit(), path, reading);
       }
       if (wire instanceof Wire.Fields fields
           && fields.values().size() == 2
           && fields.values().get("value") instanceof Wire.Num num
           && fields.values().get("unit") instanceof Wire.Text text) {
-        return convert(num.value(), text.value(), this, path, reading);
+        return converted(num.value(), text.value(), path, reading);
       }
       if (wire instanceof Wire.Text text) {
         try {
           Quantity<?> quantity = Units.parseQuantity(text.value());
+          Unit<?> to = target(quantity.getUnit());
           return text.value().strip().indexOf(' ') < 0
-              ? (Double) quantity.getValue().doubleValue()
-              : (Double) Units.convert(quantity, unit);
+              ? Units.of(quantity.getValue().doubleValue(), erased(unit))
+              : Units.of(Units.convert(quantity, to), erased(to));
         } catch (NumberFormatException e) {
           reading.report(Findings.wrongType(path, show(wire), text()), path);
           return null;
         } catch (UnknownUnitException | IncommensurableUnitException e) {
           reading.report(
-              Findings.unitMismatch(path, show(wire), symbol, String.valueOf(e.getMessage())),
+              Findings.unitMismatch(path, show(wire), symbols(), String.valueOf(e.getMessage())),
               path);
           return null;
         }
@@ -351,14 +375,26 @@ public abstract sealed class PortType {
       return null;
     }
 
-    private static @Nullable Double convert(
-        double value, String from, PortType to, String path, Reading reading) {
+    private @Nullable Quantity<?> converted(
+        double value, String from, String path, Reading reading) {
+      Unit<?> to;
       try {
-        return Units.convert(value, Units.parse(from), Units.parse(to.unit()));
+        to = target(Units.parse(from));
+      } catch (UnknownUnitException e) {
+        to = unit;
+      }
+      Double number = convert(value, from, to, symbols(), path, reading);
+      return number == null ? null : Units.of(number, erased(to));
+    }
+
+    private static @Nullable Double convert(
+        double value, String from, Unit<?> to, String expected, String path, Reading reading) {
+      try {
+        return Units.convert(value, Units.parse(from), to);
       } catch (UnknownUnitException | IncommensurableUnitException e) {
         String given = Units.number(value) + (from.isEmpty() ? "" : " " + from);
         reading.report(
-            Findings.unitMismatch(path, given, to.unit(), String.valueOf(e.getMessage())), path);
+            Findings.unitMismatch(path, given, expected, String.valueOf(e.getMessage())), path);
         return null;
       }
     }
@@ -367,21 +403,26 @@ public abstract sealed class PortType {
     void check(Object value, String path, Range range, Reading reading) {
       Quantity<?> quantity = (Quantity<?>) value;
       try {
-        double number = Units.convert(quantity, unit);
+        double number = Units.convert(quantity, target(quantity.getUnit()));
         if (!range.contains(number)) {
           checkRange(number, Units.text(quantity), path, range, reading);
         }
       } catch (IncommensurableUnitException e) {
         reading.report(
             Findings.unitMismatch(
-                path, Units.text(quantity), symbol, String.valueOf(e.getMessage())),
+                path, Units.text(quantity), symbols(), String.valueOf(e.getMessage())),
             path);
       }
     }
 
     @Override
     Wire write(Object value) {
-      double number = Units.convert((Quantity<?>) value, unit);
+      Quantity<?> quantity = (Quantity<?>) value;
+      Unit<?> to = target(quantity.getUnit());
+      double number = Units.convert(quantity, to);
+      if (to != unit) {
+        return new Wire.Amount(number, Units.symbol(to));
+      }
       return bare || symbol.isEmpty() ? Wire.of(number) : new Wire.Amount(number, symbol);
     }
 
