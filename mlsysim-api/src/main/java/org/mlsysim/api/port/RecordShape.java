@@ -408,7 +408,8 @@ public final class RecordShape<T extends Record> {
       return new PortType.Choice(raw);
     }
     if (raw == Quantity.class) {
-      return new PortType.Measure(port.unit(), PortNames.endsInUnit(name, port.unit()));
+      return new PortType.Measure(
+          port.unit(), List.of(port.alternativeUnits()), PortNames.endsInUnit(name, port.unit()));
     }
     if (raw == List.class) {
       return new PortType.Items(portType(argument(generic, 0), port, name));
