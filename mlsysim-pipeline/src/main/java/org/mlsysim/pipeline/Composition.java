@@ -159,10 +159,22 @@ final class Composition {
     values.forEach(
         (port, value) -> {
           if (!isAbsent(value)) {
-            given.put(port, given(port, value, true));
+            give(given, given(port, value, true));
           }
         });
     return given;
+  }
+
+  /** Adds a value of a run, in place of a standing input under the same name or another alias. */
+  void give(Map<String, GivenValue> given, GivenValue value) {
+    if (!inputs.isEmpty()) {
+      for (Slot slot : takers(value.name())) {
+        slot.names().stream()
+            .filter(each -> given.containsKey(each) && !given.get(each).ofRun())
+            .forEach(given::remove);
+      }
+    }
+    given.put(value.name(), value);
   }
 
   GivenValue given(String port, Object value, boolean ofRun) {
