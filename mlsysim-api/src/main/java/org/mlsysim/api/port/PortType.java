@@ -45,6 +45,16 @@ public abstract sealed class PortType {
   /** Checks a value given in Java; reports to the reading. */
   abstract void check(Object value, String path, Range range, Reading reading);
 
+  /** Checks a member of a collection, whose type the collection has erased. */
+  final void checkElement(Object value, String path, Range range, Reading reading) {
+    if (javaType.isInstance(value)) {
+      check(value, path, range, reading);
+    } else {
+      String what = "a " + value.getClass().getSimpleName();
+      reading.report(Findings.wrongType(path, what, text()), path);
+    }
+  }
+
   /** The wire form of a value. */
   abstract Wire write(Object value);
 
@@ -110,6 +120,11 @@ public abstract sealed class PortType {
     @Override
     public String text() {
       return "a whole number";
+    }
+
+    @Override
+    public boolean accepts(PortType other) {
+      return other instanceof Whole;
     }
 
     @Override
@@ -612,7 +627,7 @@ public abstract sealed class PortType {
     void check(Object value, String path, Range range, Reading reading) {
       int i = 0;
       for (Object each : (List<?>) value) {
-        element.check(each, path + "[" + i++ + "]", range, reading);
+        element.checkElement(each, path + "[" + i++ + "]", range, reading);
       }
     }
 
@@ -673,7 +688,7 @@ public abstract sealed class PortType {
     @Override
     void check(Object value, String path, Range range, Reading reading) {
       ((Map<?, ?>) value)
-          .forEach((name, each) -> element.check(each, path + "." + name, range, reading));
+          .forEach((name, each) -> element.checkElement(each, path + "." + name, range, reading));
     }
 
     @Override
