@@ -9,6 +9,9 @@ module org.mlsysim.core {
 
   exports org.mlsysim.core.algorithm;
   exports org.mlsysim.core.analysis;
+  exports org.mlsysim.core.distributed;
+  exports org.mlsysim.core.economics;
+  exports org.mlsysim.core.facility;
   exports org.mlsysim.core.node;
   exports org.mlsysim.core.queueing;
   exports org.mlsysim.core.serving;
@@ -23,6 +26,11 @@ module org.mlsysim.core {
       org.mlsysim.core.analysis.NetworkRooflineModel,
       org.mlsysim.core.analysis.SensitivitySolver,
       org.mlsysim.core.analysis.SynthesisSolver,
+      org.mlsysim.core.distributed.DistributedModel,
+      org.mlsysim.core.economics.CarbonPricedPlacementModel,
+      org.mlsysim.core.economics.EconomicsModel,
+      org.mlsysim.core.economics.PlacementOptimizer,
+      org.mlsysim.core.facility.SustainabilityModel,
       org.mlsysim.core.node.SingleNodeModel,
       org.mlsysim.core.queueing.TailLatencyModel,
       org.mlsysim.core.serving.BatchingOptimizer,
@@ -37,5 +45,6 @@ module org.mlsysim.core {
       org.mlsysim.core.serving.PrefixRebuildModel,
       org.mlsysim.core.serving.ServingCapacityModel,
       org.mlsysim.core.serving.ServingModel,
-      org.mlsysim.core.serving.WeightStreamingModel;
+      org.mlsysim.core.serving.WeightStreamingModel,
+      org.mlsysim.core.training.TrainingMemoryModel;
 }

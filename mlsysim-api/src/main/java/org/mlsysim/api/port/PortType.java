@@ -53,6 +53,24 @@ public abstract sealed class PortType {
     return javaType.isAssignableFrom(other.javaType);
   }
 
+  /**
+   * What a bare text stands for where there is nothing but text: a default, a command line. A text
+   * that is no value of the type stays a text, and is refused when it is read.
+   */
+  public Wire parse(String text) {
+    return Wire.of(text);
+  }
+
+  private static Wire parseNumber(String text) {
+    try {
+      double value = Double.parseDouble(text);
+      boolean whole = text.indexOf('.') < 0 && value == Math.rint(value);
+      return Double.isFinite(value) ? new Wire.Num(value, whole) : Wire.of(text);
+    } catch (NumberFormatException e) {
+      return Wire.of(text);
+    }
+  }
+
   static String show(Wire wire) {
     if (wire instanceof Wire.Num num) {
       return Units.number(num.value());
@@ -82,6 +100,11 @@ public abstract sealed class PortType {
   public static final class Whole extends PortType {
     Whole(Class<?> javaType) {
       super(javaType);
+    }
+
+    @Override
+    public Wire parse(String text) {
+      return parseNumber(text);
     }
 
     @Override
@@ -120,6 +143,11 @@ public abstract sealed class PortType {
   public static final class Real extends PortType {
     Real() {
       super(Double.class);
+    }
+
+    @Override
+    public Wire parse(String text) {
+      return parseNumber(text);
     }
 
     @Override
@@ -167,6 +195,13 @@ public abstract sealed class PortType {
   public static final class Flag extends PortType {
     Flag() {
       super(Boolean.class);
+    }
+
+    @Override
+    public Wire parse(String text) {
+      return text.equals("true") || text.equals("false")
+          ? Wire.of(text.equals("true"))
+          : Wire.of(text);
     }
 
     @Override
@@ -314,7 +349,11 @@ public abstract sealed class PortType {
       if (value == null) {
         return null;
       }
-      checkRange(value, show(wire), path, range, reading);
+      if (!range.contains(value)) {
+        // No quantity can hold what is not finite.
+        checkRange(value, show(wire), path, range, reading);
+        return null;
+      }
       return Units.of(value, erased(unit));
     }
 
@@ -354,11 +393,15 @@ public abstract sealed class PortType {
     private static @Nullable Double convert(
         double value, String from, PortType to, String path, Reading reading) {
       try {
-        return Units.convert(value, Units.parse(from), Units.parse(to.unit()));
+        Unit<?> given = Units.parse(from);
+        Unit<?> wanted = Units.parse(to.unit());
+        return Double.isFinite(value) || !Units.compatible(given, wanted)
+            ? (Double) Units.convert(value, given, wanted)
+            : (Double) value;
       } catch (UnknownUnitException | IncommensurableUnitException e) {
-        String given = Units.number(value) + (from.isEmpty() ? "" : " " + from);
+        String amount = Units.number(value) + (from.isEmpty() ? "" : " " + from);
         reading.report(
-            Findings.unitMismatch(path, given, to.unit(), String.valueOf(e.getMessage())), path);
+            Findings.unitMismatch(path, amount, to.unit(), String.valueOf(e.getMessage())), path);
         return null;
       }
     }
@@ -482,6 +525,14 @@ public abstract sealed class PortType {
     }
 
     @Override
+    public Wire parse(String text) {
+      return new Wire.Items(
+          text.isBlank()
+              ? List.of()
+              : Arrays.stream(text.split(",", -1)).map(String::strip).map(element::parse).toList());
+    }
+
+    @Override
     public String text() {
       return "a list, each " + element.text();
     }
@@ -498,18 +549,11 @@ public abstract sealed class PortType {
 
     @Override
     @Nullable Object read(Wire wire, String path, Range range, Reading reading) {
-      List<Wire> wires;
-      if (wire instanceof Wire.Items items) {
-        wires = items.values();
-      } else if (wire instanceof Wire.Text text && text.value().indexOf(',') >= 0) {
-        wires =
-            Arrays.stream(text.value().split(",", -1)).map(String::strip).map(Wire::of).toList();
-      } else if (wire instanceof Wire.Text) {
-        wires = List.of(wire);
-      } else {
+      if (!(wire instanceof Wire.Items items)) {
         reading.report(Findings.wrongType(path, show(wire), text()), path);
         return null;
       }
+      List<Wire> wires = items.values();
       List<Object> values = new ArrayList<>(wires.size());
       for (int i = 0; i < wires.size(); i++) {
         Object value = element.read(wires.get(i), path + "[" + i + "]", range, reading);

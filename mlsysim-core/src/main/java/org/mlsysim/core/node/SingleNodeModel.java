@@ -98,6 +98,11 @@ public final class SingleNodeModel extends BaseModel<SingleNodeModel.Inputs, Per
     public Inputs {
       Checkpointing.of(activationCheckpointing, activationRecomputation);
     }
+
+    /** Names the inputs one by one; all but model and hardware have defaults. */
+    public static SingleNodeModelInputsBuilder builder() {
+      return new SingleNodeModelInputsBuilder();
+    }
   }
 
   public SingleNodeModel() {

@@ -37,6 +37,11 @@ public record SweepGrid(
     Axes.refuseEmpty("efficiencies", efficiencies);
   }
 
+  /** Names the axes one by one. */
+  public static SweepGridBuilder builder() {
+    return new SweepGridBuilder();
+  }
+
   /** How many points the grid has. */
   public long size() {
     return (long) hardware.size() * precisions.size() * batchSizes.size() * efficiencies.size();
