@@ -159,7 +159,7 @@ public final class NetworkRooflineModel
             inputs.precision().bytesPerElement(),
             Forms.peak(fleet.accelerator(), inputs.precision()),
             inputs.efficiency(),
-            fleet.acceleratorTotal(),
+            (double) fleet.acceleratorTotal(),
             Units.in(BYTE_PER_SECOND, fabric.bandwidth()),
             fabric.oversubscriptionRatio(),
             inputs.batchSize(),

@@ -59,7 +59,8 @@ public final class KvBlockSharingModel
       @Port(doc = "tokens of a block", range = "[1, inf)") int blockTokens,
       @Port(doc = "time that a turn takes", unit = "s", range = "(0, inf)")
           Quantity<Time> generation,
-      @Port(doc = "time between turns", unit = "s", range = "[0, inf)") Quantity<Time> wait) {
+      @Port(name = "wait", doc = "time between turns", unit = "s", range = "[0, inf)")
+          Quantity<Time> waiting) {
 
     public Inputs {
       if (common > context) {
@@ -138,7 +139,7 @@ public final class KvBlockSharingModel
             inputs.common(),
             inputs.blockTokens(),
             Units.in(SECOND, inputs.generation()),
-            Units.in(SECOND, inputs.wait()));
+            Units.in(SECOND, inputs.waiting()));
     return new KvBlockSharingResult(
         plain.feasible(),
         Units.of(plain.blockBytes(), BYTE),
