@@ -13,6 +13,7 @@ module org.mlsysim.core {
 
   provides org.mlsysim.api.Resolver with
       org.mlsysim.core.distributed.DistributedModel,
+      org.mlsysim.core.distributed.ParallelismOptimizer,
       org.mlsysim.core.node.SingleNodeModel,
       org.mlsysim.core.training.TrainingMemoryModel;
 }
