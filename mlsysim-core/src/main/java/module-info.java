@@ -8,12 +8,18 @@ module org.mlsysim.core {
   requires transitive org.mlsysim.physics;
 
   exports org.mlsysim.core.distributed;
+  exports org.mlsysim.core.economics;
+  exports org.mlsysim.core.facility;
   exports org.mlsysim.core.node;
   exports org.mlsysim.core.training;
 
   provides org.mlsysim.api.Resolver with
       org.mlsysim.core.distributed.DistributedModel,
       org.mlsysim.core.distributed.ParallelismOptimizer,
+      org.mlsysim.core.economics.CarbonPricedPlacementModel,
+      org.mlsysim.core.economics.EconomicsModel,
+      org.mlsysim.core.economics.PlacementOptimizer,
+      org.mlsysim.core.facility.SustainabilityModel,
       org.mlsysim.core.node.SingleNodeModel,
       org.mlsysim.core.training.TrainingMemoryModel;
 }

@@ -314,7 +314,11 @@ public abstract sealed class PortType {
       if (value == null) {
         return null;
       }
-      checkRange(value, show(wire), path, range, reading);
+      if (!range.contains(value)) {
+        // No quantity can hold what is not finite.
+        checkRange(value, show(wire), path, range, reading);
+        return null;
+      }
       return Units.of(value, erased(unit));
     }
 
@@ -354,11 +358,15 @@ public abstract sealed class PortType {
     private static @Nullable Double convert(
         double value, String from, PortType to, String path, Reading reading) {
       try {
-        return Units.convert(value, Units.parse(from), Units.parse(to.unit()));
+        Unit<?> given = Units.parse(from);
+        Unit<?> wanted = Units.parse(to.unit());
+        return Double.isFinite(value) || !Units.compatible(given, wanted)
+            ? (Double) Units.convert(value, given, wanted)
+            : (Double) value;
       } catch (UnknownUnitException | IncommensurableUnitException e) {
-        String given = Units.number(value) + (from.isEmpty() ? "" : " " + from);
+        String amount = Units.number(value) + (from.isEmpty() ? "" : " " + from);
         reading.report(
-            Findings.unitMismatch(path, given, to.unit(), String.valueOf(e.getMessage())), path);
+            Findings.unitMismatch(path, amount, to.unit(), String.valueOf(e.getMessage())), path);
         return null;
       }
     }
