@@ -156,7 +156,7 @@ public final class ParallelismOptimizer
       @Port(unit = "s", doc = "the whole step") Optional<Quantity<Time>> bestStepTime,
       @Port(doc = "valid layouts, whether they fit or not") int searchSpaceSize,
       @Port(doc = "layouts whose state fits: those that were priced") int totalSearched,
-      @Port(doc = "valid layouts whose state does not fit") int candidatesInfeasible,
+      @Port(doc = "priced layouts that cannot be") int candidatesInfeasible,
       @Port(doc = "layouts that could not be priced") int candidatesFailed,
       @Port(doc = "the best micro-batch count of each split, the best splits first")
           List<Candidate> topCandidates,
@@ -222,7 +222,7 @@ public final class ParallelismOptimizer
         best.map(Candidate::stepTime),
         spaceSize,
         outcome.searched(),
-        spaceSize - outcome.searched(),
+        outcome.infeasibleCount(),
         outcome.failedCount(),
         top,
         Caveats.of(inputs.fleet().accelerator(), inputs.precision(), inputs.efficiency()).list());
