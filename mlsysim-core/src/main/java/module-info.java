@@ -35,7 +35,17 @@ module org.mlsysim.core {
       org.mlsysim.core.data.InputDemandModel,
       org.mlsysim.core.data.PrefetchDepthModel,
       org.mlsysim.core.data.TransformationModel,
+      org.mlsysim.core.distributed.AllToAllDispatchModel,
+      org.mlsysim.core.distributed.CommunicationIntensityModel,
+      org.mlsysim.core.distributed.DataParallelScaleOutModel,
       org.mlsysim.core.distributed.DistributedModel,
+      org.mlsysim.core.distributed.GradientSyncModel,
+      org.mlsysim.core.distributed.MoERoutingModel,
+      org.mlsysim.core.distributed.OverlapBudgetModel,
+      org.mlsysim.core.distributed.ParallelLayoutModel,
+      org.mlsysim.core.distributed.ParallelismOptimizer,
+      org.mlsysim.core.distributed.TensorParallelCommModel,
+      org.mlsysim.core.distributed.TensorParallelLayerModel,
       org.mlsysim.core.economics.CarbonPricedPlacementModel,
       org.mlsysim.core.economics.DedicatedBreakEvenModel,
       org.mlsysim.core.economics.EconomicsModel,
@@ -92,5 +102,8 @@ module org.mlsysim.core {
       org.mlsysim.core.serving.ServingCapacityModel,
       org.mlsysim.core.serving.ServingModel,
       org.mlsysim.core.serving.WeightStreamingModel,
-      org.mlsysim.core.training.TrainingMemoryModel;
+      org.mlsysim.core.training.TrainingMemoryModel,
+      org.mlsysim.core.training.TrainingRunModel,
+      org.mlsysim.core.training.TrainingStateModel,
+      org.mlsysim.core.training.ZeroShardingModel;
 }
