@@ -12,6 +12,7 @@ module org.mlsysim.core {
   exports org.mlsysim.core.data;
   exports org.mlsysim.core.distributed;
   exports org.mlsysim.core.economics;
+  exports org.mlsysim.core.evaluation;
   exports org.mlsysim.core.facility;
   exports org.mlsysim.core.network;
   exports org.mlsysim.core.node;
