@@ -7,6 +7,7 @@
  */
 module org.mlsysim.physics {
   exports org.mlsysim.physics.algorithm;
+  exports org.mlsysim.physics.analysis;
   exports org.mlsysim.physics.data;
   exports org.mlsysim.physics.economics;
   exports org.mlsysim.physics.facility;
@@ -14,5 +15,6 @@ module org.mlsysim.physics {
   exports org.mlsysim.physics.node;
   exports org.mlsysim.physics.queueing;
   exports org.mlsysim.physics.reliability;
+  exports org.mlsysim.physics.serving;
   exports org.mlsysim.physics.training;
 }

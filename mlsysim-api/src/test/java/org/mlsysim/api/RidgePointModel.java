@@ -10,6 +10,7 @@ import java.lang.invoke.MethodHandles;
 import java.util.List;
 import java.util.Optional;
 import javax.measure.Quantity;
+import org.mlsysim.api.port.Buildable;
 import org.mlsysim.api.port.Port;
 import org.mlsysim.api.units.ComputeRate;
 import org.mlsysim.api.units.DataRate;
@@ -25,6 +26,7 @@ final class RidgePointModel
     MEMORY
   }
 
+  @Buildable
   record Inputs(
       @Port(unit = "FLOP/s", range = "(0, inf)", doc = "peak rate") Quantity<ComputeRate> peakFlops,
       @Port(unit = "B/s", range = "(0, inf)", doc = "peak bandwidth", aliases = "bandwidth")

@@ -170,6 +170,13 @@ final class UnitSymbols {
   }
 
   private static UnknownUnitException unknown(String symbol) {
+    List<String> known = symbols();
+    known.remove("1");
+    return new UnknownUnitException(symbol, NearestNames.of(symbol, known));
+  }
+
+  /** Every single symbol, with and without prefix. */
+  static List<String> symbols() {
     List<String> known = new ArrayList<>(PLAIN.keySet());
     PREFIXABLE
         .keySet()
@@ -178,8 +185,7 @@ final class UnitSymbols {
               known.add(unit);
               PREFIXES.keySet().forEach(prefix -> known.add(prefix + unit));
             });
-    known.remove("1");
-    return new UnknownUnitException(symbol, NearestNames.of(symbol, known));
+    return known;
   }
 
   private UnitSymbols() {}

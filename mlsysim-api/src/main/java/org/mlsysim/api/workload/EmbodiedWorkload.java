@@ -1,0 +1,62 @@
+package org.mlsysim.api.workload;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import javax.measure.Quantity;
+import javax.measure.quantity.Energy;
+import org.apiguardian.api.API;
+import org.mlsysim.api.catalog.Origin;
+import org.mlsysim.api.port.Buildable;
+import org.mlsysim.api.port.Port;
+import org.mlsysim.api.units.DataRate;
+import org.mlsysim.api.units.DataSize;
+import org.mlsysim.api.units.Operations;
+import org.mlsysim.api.units.ParameterCount;
+
+/** A robot policy: observations in, a chunk of actions out. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@Buildable
+public record EmbodiedWorkload(
+    @Port(doc = "display name") String name,
+    @Port(doc = "architecture in words", defaultValue = "Policy") String architecture,
+    @Port(doc = "parameters of the policy", unit = "param", range = "(0, inf)")
+        Quantity<ParameterCount> parameters,
+    @Port(doc = "actions of one inference", range = "[1, inf)") int actionChunkHorizon,
+    @Port(doc = "numbers of one action", range = "[1, inf)") int actionDim,
+    @Port(doc = "observations that enter one inference", defaultValue = "1", range = "[1, inf)")
+        int observationHorizon,
+    @Port(doc = "number of blocks", range = "[1, inf)") Optional<Integer> layers,
+    @Port(doc = "width of the residual stream", range = "[1, inf)") Optional<Integer> hiddenDim,
+    @Port(
+            doc =
+                "operations of one unit of work: a token, a sequence, an input or a denoising step",
+            unit = "FLOP",
+            range = "(0, inf)")
+        Optional<Quantity<Operations>> inferenceFlops,
+    @Port(doc = "stored size where it is published as such", unit = "B", range = "(0, inf)")
+        Optional<Quantity<DataSize>> modelSize,
+    @Port(doc = "measured energy of one inference", unit = "J", range = "(0, inf)")
+        Optional<Quantity<Energy>> inferenceEnergy,
+    @Port(doc = "input data that one instance takes in", unit = "B/s", range = "[0, inf)")
+        Optional<Quantity<DataRate>> dataRate,
+    @Port(doc = "size of the training data", unit = "B", range = "[0, inf)")
+        Optional<Quantity<DataSize>> trainingDatasetSize,
+    @Port(doc = "year of publication", range = "[1900, 2200]") Optional<Integer> releaseYear,
+    @Port(hidden = true, doc = "where the record comes from") Optional<Origin> origin)
+    implements Workload {
+
+  @Override
+  public Optional<Quantity<ParameterCount>> parameterCount() {
+    return Optional.of(parameters);
+  }
+
+  @Override
+  public Optional<Quantity<Operations>> workPerUnit() {
+    return inferenceFlops;
+  }
+
+  @Override
+  public OptionalInt layerCount() {
+    return layers.map(OptionalInt::of).orElseGet(OptionalInt::empty);
+  }
+}
