@@ -163,7 +163,7 @@ public final class PipelineSweep {
         List<GivenValue> ofAxis = new ArrayList<>();
         axes.get(i).forEach(step -> ofAxis.add(composition.given(port, step.value(), true)));
         values.add(ofAxis);
-        given.put(port, ofAxis.get(0));
+        composition.give(given, ofAxis.get(0));
       }
     }
 

@@ -23,7 +23,7 @@ final class PlanText {
     }
     section(text, "Suggested", plan.suggestions().stream().map(PlanText::suggestion).toList());
     section(text, "Notes", plan.caveats());
-    section(text, "Wrong", plan.findings().stream().map(PlanText::finding).toList());
+    section(text, "Wrong", plan.findings().stream().map(Finding::text).toList());
     return text.toString();
   }
 
@@ -63,10 +63,6 @@ final class PlanText {
 
   private static String suggestion(PipelinePlan.Edge edge) {
     return "wire(\"%s\", \"%s\")".formatted(edge.from(), edge.to());
-  }
-
-  private static String finding(Finding finding) {
-    return finding.text().replace(System.lineSeparator(), "\n").replace("\n", "\n  ");
   }
 
   private static void section(StringBuilder text, String title, List<String> lines) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 import org.mlsysim.api.SolverResult;
 import org.mlsysim.api.error.BadInputException;
@@ -114,9 +113,7 @@ final class Run {
               .toArray(CompletableFuture<?>[]::new);
       done[stage] =
           CompletableFuture.allOf(producers)
-              .thenRunAsync(
-                  () -> outcomes[stage] = stage(composition.stages().get(stage)),
-                  ForkJoinPool.commonPool());
+              .thenRunAsync(() -> outcomes[stage] = stage(composition.stages().get(stage)));
     }
     try {
       CompletableFuture.allOf(done).join();

@@ -554,6 +554,21 @@ class PipelineRulesTest {
   }
 
   @Test
+  void aGivenValueReplacesAStandingInputUnderAnyOfItsNames() {
+    Pipeline pipeline =
+        builder().stage(new AddModel()).input("doubled", 1).input("addend", 2).build();
+
+    assertThat(pipeline.run().get(AddModel.class).sum()).isEqualTo(3);
+    assertThat(pipeline.run(Map.of("term", 10)).get(AddModel.class).sum()).isEqualTo(11);
+    assertThat(
+            pipeline
+                .sweep(Map.of("term", List.of(20)), Map.of())
+                .rows()
+                .map(row -> row.result().orElseThrow().get(AddModel.class).sum()))
+        .containsExactly(21.);
+  }
+
+  @Test
   void aConstantThatIsRefusedIsNamedWithItsStage() {
     Pipeline pipeline =
         builder()

@@ -20,6 +20,8 @@ import org.mlsysim.api.discovery.Discovery;
 import org.mlsysim.api.error.BadInputException;
 import org.mlsysim.api.error.ErrorCode;
 import org.mlsysim.api.error.Finding;
+import org.mlsysim.api.error.Findings;
+import org.mlsysim.api.error.MlsysimException;
 import org.mlsysim.api.error.UnknownNameException;
 import org.mlsysim.api.port.RecordShape;
 import org.mlsysim.api.port.Registry;
@@ -36,7 +38,9 @@ public final class Catalogs implements Registry {
 
   private final Map<String, RecordKind<?>> kinds = new LinkedHashMap<>();
   private final List<Held> held = new ArrayList<>();
+  private final Map<String, Held> byPath = new HashMap<>();
   private final ConcurrentMap<Class<?>, TypedCatalog<?>> catalogs = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Catalog<Registered>> ofKind = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, RecordShape<?>> shapes = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Object> objects = new ConcurrentHashMap<>();
 
@@ -45,14 +49,14 @@ public final class Catalogs implements Registry {
     for (CatalogSource source : sources) {
       source.kinds().forEach(this::addKind);
     }
-    Map<String, Held> byPath = new HashMap<>();
     for (CatalogSource source : sources) {
       for (CatalogEntry entry : source.entries()) {
         RecordKind<?> kind = kinds.get(entry.kind());
         if (kind == null) {
-          throw refused(
-              "%s of %s is of the unknown kind %s"
-                  .formatted(entry.id(), source.name(), entry.kind()));
+          Finding finding =
+              Findings.unknownName("kind", "a kind of record", entry.kind(), kinds.keySet());
+          throw new UnknownNameException(
+              List.of(in("%s of %s: ".formatted(entry.path(), source.name()), finding)));
         }
         Held added = new Held(entry, source.name(), kind);
         Held other = byPath.putIfAbsent(fold(entry.path()), added);
@@ -69,7 +73,8 @@ public final class Catalogs implements Registry {
   /**
    * The catalogs of some sources.
    *
-   * @throws BadInputException if two of them claim one path, or an entry's kind is unknown
+   * @throws BadInputException if two of them claim one path
+   * @throws UnknownNameException if an entry's kind is unknown
    */
   public static Catalogs of(Collection<? extends CatalogSource> sources) {
     return new Catalogs(sources);
@@ -106,7 +111,10 @@ public final class Catalogs implements Registry {
 
   /** The catalog of one kind of record, by the word in {@code kind}. */
   public Catalog<Registered> ofKind(String kind) {
-    return new TypedCatalog<>(Registered.class, kind, each -> each.entry().kind().equals(kind));
+    return ofKind.computeIfAbsent(
+        kind,
+        word ->
+            new TypedCatalog<>(Registered.class, word, each -> each.entry().kind().equals(word)));
   }
 
   /** The doubts about the record of a dotted path, in the order of the sources. */
@@ -124,10 +132,7 @@ public final class Catalogs implements Registry {
 
   /** The object of a dotted path, whatever its type. */
   public Optional<Object> atPath(String path) {
-    return held.stream()
-        .filter(each -> fold(each.entry().path()).equals(fold(path)))
-        .findFirst()
-        .map(this::object);
+    return Optional.ofNullable(byPath.get(fold(path))).map(this::object);
   }
 
   @Override
@@ -195,10 +200,22 @@ public final class Catalogs implements Registry {
       return shape(each.kind())
           .read(each.kind().arrange(members.fields()), this, Map.of("origin", members.origin()));
     } catch (BadInputException | UnknownNameException e) {
-      throw refused(
-          "%s of %s cannot be read: %s"
-              .formatted(each.entry().path(), each.source(), e.getMessage()));
+      String record = "%s of %s: ".formatted(each.entry().path(), each.source());
+      throw MlsysimException.of(e.findings().stream().map(finding -> in(record, finding)).toList());
     }
+  }
+
+  /** The same finding, said of a record. */
+  private static Finding in(String record, Finding finding) {
+    return new Finding(
+        finding.code(),
+        finding.port(),
+        record + finding.message(),
+        finding.hint(),
+        finding.value(),
+        finding.expected(),
+        finding.nearest(),
+        finding.position());
   }
 
   private static BadInputException refused(String message) {
