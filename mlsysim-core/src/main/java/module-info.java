@@ -9,6 +9,9 @@ module org.mlsysim.core {
 
   exports org.mlsysim.core.algorithm;
   exports org.mlsysim.core.data;
+  exports org.mlsysim.core.distributed;
+  exports org.mlsysim.core.economics;
+  exports org.mlsysim.core.facility;
   exports org.mlsysim.core.network;
   exports org.mlsysim.core.node;
   exports org.mlsysim.core.reliability;
@@ -21,6 +24,11 @@ module org.mlsysim.core {
       org.mlsysim.core.data.InputDemandModel,
       org.mlsysim.core.data.PrefetchDepthModel,
       org.mlsysim.core.data.TransformationModel,
+      org.mlsysim.core.distributed.DistributedModel,
+      org.mlsysim.core.economics.CarbonPricedPlacementModel,
+      org.mlsysim.core.economics.EconomicsModel,
+      org.mlsysim.core.economics.PlacementOptimizer,
+      org.mlsysim.core.facility.SustainabilityModel,
       org.mlsysim.core.network.AllReduceAlgorithmModel,
       org.mlsysim.core.network.AlphaBetaModel,
       org.mlsysim.core.network.BisectionModel,
@@ -40,5 +48,6 @@ module org.mlsysim.core {
       org.mlsysim.core.reliability.ReliabilityModel,
       org.mlsysim.core.reliability.SeriesFailureModel,
       org.mlsysim.core.reliability.TieredCheckpointModel,
-      org.mlsysim.core.reliability.UtilizationLossModel;
+      org.mlsysim.core.reliability.UtilizationLossModel,
+      org.mlsysim.core.training.TrainingMemoryModel;
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.ToDoubleFunction;
@@ -31,41 +32,49 @@ public final class Search {
   private final boolean parallel;
   private final IntConsumer progress;
   private final BooleanSupplier cancelled;
+  private final Consumer<? super SearchOutcome<?, ?>> observer;
 
   private Search(
       java.util.function.Supplier<Catalogs> catalogs,
       boolean parallel,
       IntConsumer progress,
-      BooleanSupplier cancelled) {
+      BooleanSupplier cancelled,
+      Consumer<? super SearchOutcome<?, ?>> observer) {
     this.catalogs = catalogs;
     this.parallel = parallel;
     this.progress = progress;
     this.cancelled = cancelled;
+    this.observer = observer;
   }
 
   /** A search with the discovered catalogs, on all cores. */
   public static Search installed() {
-    return new Search(Catalogs::installed, true, done -> {}, () -> false);
+    return new Search(Catalogs::installed, true, done -> {}, () -> false, outcome -> {});
   }
 
   /** A search with given catalogs, on all cores. */
   public static Search with(Catalogs catalogs) {
-    return new Search(() -> catalogs, true, done -> {}, () -> false);
+    return new Search(() -> catalogs, true, done -> {}, () -> false, outcome -> {});
   }
 
   /** The same search on the calling thread alone. */
   public Search sequential() {
-    return new Search(catalogs, false, progress, cancelled);
+    return new Search(catalogs, false, progress, cancelled, observer);
   }
 
   /** The same search, telling how many candidates are evaluated from time to time. */
   public Search reporting(IntConsumer listener) {
-    return new Search(catalogs, parallel, listener, cancelled);
+    return new Search(catalogs, parallel, listener, cancelled, observer);
   }
 
   /** The same search, given up with a {@link CancellationException} once the flag says so. */
   public Search cancelledBy(BooleanSupplier flag) {
-    return new Search(catalogs, parallel, progress, flag);
+    return new Search(catalogs, parallel, progress, flag, observer);
+  }
+
+  /** The same search, telling the outcome of each of its runs; what tests of optimizers look at. */
+  public Search observedBy(Consumer<? super SearchOutcome<?, ?>> listener) {
+    return new Search(catalogs, parallel, progress, cancelled, listener);
   }
 
   /** The registered objects of a type; models and solvers never see them. */
@@ -161,8 +170,11 @@ public final class Search {
         }
         progress.accept(to);
       }
-      return new SearchOutcome<>(
-          best(feasible, sign), candidates.size(), feasible.size(), infeasibles, failed);
+      SearchOutcome<C, E> outcome =
+          new SearchOutcome<>(
+              best(feasible, sign), candidates.size(), feasible.size(), infeasibles, failed);
+      observer.accept(outcome);
+      return outcome;
     }
 
     private Judged<C, E> judge(C config, ToDoubleFunction<? super E> objective) {

@@ -80,6 +80,22 @@ class ContractTest {
   }
 
   @Test
+  void aQuantityThatIsNotFiniteIsRefusedByName() {
+    for (Object value :
+        List.of(
+            Double.NaN,
+            Double.NEGATIVE_INFINITY,
+            new Wire.Amount(Double.POSITIVE_INFINITY, "B/s"),
+            new Wire.Amount(Double.NaN, "GB/s"))) {
+      assertThat(findings(Map.of("peak_flops", 1e12, "memory_bandwidth", value)))
+          .extracting(Finding::code, Finding::port)
+          .containsExactly(
+              org.assertj.core.groups.Tuple.tuple(
+                  ErrorCode.INPUT_OUT_OF_RANGE, "memory_bandwidth"));
+    }
+  }
+
+  @Test
   void aRecordBuiltInJavaIsCheckedToo() {
     var inputs =
         new RidgePointModel.Inputs(

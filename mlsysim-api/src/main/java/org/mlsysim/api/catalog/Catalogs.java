@@ -3,15 +3,16 @@ package org.mlsysim.api.catalog;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,6 @@ import org.mlsysim.api.error.Finding;
 import org.mlsysim.api.error.UnknownNameException;
 import org.mlsysim.api.port.RecordShape;
 import org.mlsysim.api.port.Registry;
-import org.mlsysim.api.wire.Wire;
 
 /**
  * All registered objects, merged from all sources: immutable, and lazy in what it reads.
@@ -41,10 +41,11 @@ public final class Catalogs implements Registry {
   private final ConcurrentMap<String, Object> objects = new ConcurrentHashMap<>();
 
   private Catalogs(Collection<? extends CatalogSource> sources) {
+    BuiltInKinds.ALL.forEach(this::addKind);
     for (CatalogSource source : sources) {
       source.kinds().forEach(this::addKind);
     }
-    Map<String, Held> byPath = new TreeMap<>();
+    Map<String, Held> byPath = new HashMap<>();
     for (CatalogSource source : sources) {
       for (CatalogEntry entry : source.entries()) {
         RecordKind<?> kind = kinds.get(entry.kind());
@@ -103,6 +104,19 @@ public final class Catalogs implements Registry {
     return (Catalog<T>) catalogs.computeIfAbsent(type, this::catalog);
   }
 
+  /** The catalog of one kind of record, by the word in {@code kind}. */
+  public Catalog<Registered> ofKind(String kind) {
+    return new TypedCatalog<>(Registered.class, kind, each -> each.entry().kind().equals(kind));
+  }
+
+  /** The doubts about the record of a dotted path, in the order of the sources. */
+  public List<Doubt> doubts(String path) {
+    return ofKind("doubt").all().stream()
+        .map(Doubt.class::cast)
+        .filter(doubt -> doubt.subject().equalsIgnoreCase(path))
+        .toList();
+  }
+
   /** All entries of all kinds, in the order of the sources. */
   public List<CatalogEntry> entries() {
     return held.stream().map(Held::entry).toList();
@@ -151,7 +165,8 @@ public final class Catalogs implements Registry {
   }
 
   private TypedCatalog<?> catalog(Class<?> type) {
-    return new TypedCatalog<>(type);
+    return new TypedCatalog<>(
+        type, type.getSimpleName(), each -> type.isAssignableFrom(each.kind().type()));
   }
 
   private RecordShape<?> shape(RecordKind<?> kind) {
@@ -175,29 +190,16 @@ public final class Catalogs implements Registry {
   }
 
   private Object read(Held each) {
-    CatalogEntry entry = each.entry();
-    Map<String, Wire> fields = new LinkedHashMap<>(entry.fields().get().values());
-    Optional<Provenance> provenance =
-        Optional.ofNullable(fields.remove("provenance")).map(this::provenance);
-    Map<String, Provenance> fieldProvenance = new LinkedHashMap<>();
-    if (fields.remove("field_provenance") instanceof Wire.Fields sources) {
-      sources.values().forEach((field, wire) -> fieldProvenance.put(field, provenance(wire)));
-    }
-    Origin origin = new Origin(entry.id(), entry.path(), provenance, fieldProvenance);
     try {
-      return shape(each.kind()).read(new Wire.Fields(fields), this, Map.of("origin", origin));
+      RecordMembers members = RecordMembers.of(each.entry());
+      return shape(each.kind())
+          .read(each.kind().arrange(members.fields()), this, Map.of("origin", members.origin()));
     } catch (BadInputException | UnknownNameException e) {
       throw refused(
-          "%s of %s cannot be read: %s".formatted(entry.path(), each.source(), e.getMessage()));
+          "%s of %s cannot be read: %s"
+              .formatted(each.entry().path(), each.source(), e.getMessage()));
     }
   }
-
-  private Provenance provenance(Wire wire) {
-    return PROVENANCE.read((Wire.Fields) wire, this);
-  }
-
-  private static final RecordShape<Provenance> PROVENANCE =
-      RecordShape.of(java.lang.invoke.MethodHandles.lookup(), Provenance.class);
 
   private static BadInputException refused(String message) {
     return new BadInputException(
@@ -216,14 +218,16 @@ public final class Catalogs implements Registry {
 
   private final class TypedCatalog<T> implements Catalog<T> {
     private final Class<T> type;
+    private final String what;
     private final List<Held> entries;
     private final Map<String, Held> byName = new LinkedHashMap<>();
 
-    TypedCatalog(Class<T> type) {
+    TypedCatalog(Class<T> type, String what, Predicate<Held> belongs) {
       this.type = type;
+      this.what = what;
       this.entries =
           held.stream()
-              .filter(each -> type.isAssignableFrom(each.kind().type()))
+              .filter(belongs)
               .sorted(Comparator.comparing(each -> each.entry().id()))
               .toList();
       Map<String, String> ambiguous = new LinkedHashMap<>();
@@ -234,8 +238,7 @@ public final class Catalogs implements Registry {
           if (!other.source().equals(each.source())) {
             throw refused(
                 "the %s %s is claimed by %s and by %s"
-                    .formatted(
-                        type.getSimpleName(), each.entry().id(), other.source(), each.source()));
+                    .formatted(what, each.entry().id(), other.source(), each.source()));
           }
           ambiguous.put(fold(each.entry().id()), each.entry().id());
         }
@@ -251,7 +254,8 @@ public final class Catalogs implements Registry {
 
     @Override
     public T get(String name) {
-      return find(name).orElseThrow(() -> UnknownNameException.of("", describe(type), name, ids()));
+      return find(name)
+          .orElseThrow(() -> UnknownNameException.of("", "a registered " + what, name, ids()));
     }
 
     @Override

@@ -53,6 +53,24 @@ public abstract sealed class PortType {
     return javaType.isAssignableFrom(other.javaType);
   }
 
+  /**
+   * What a bare text stands for where there is nothing but text: a default, a command line. A text
+   * that is no value of the type stays a text, and is refused when it is read.
+   */
+  public Wire parse(String text) {
+    return Wire.of(text);
+  }
+
+  private static Wire parseNumber(String text) {
+    try {
+      double value = Double.parseDouble(text);
+      boolean whole = text.indexOf('.') < 0 && value == Math.rint(value);
+      return Double.isFinite(value) ? new Wire.Num(value, whole) : Wire.of(text);
+    } catch (NumberFormatException e) {
+      return Wire.of(text);
+    }
+  }
+
   static String show(Wire wire) {
     if (wire instanceof Wire.Num num) {
       return Units.number(num.value());
@@ -82,6 +100,11 @@ public abstract sealed class PortType {
   public static final class Whole extends PortType {
     Whole(Class<?> javaType) {
       super(javaType);
+    }
+
+    @Override
+    public Wire parse(String text) {
+      return parseNumber(text);
     }
 
     @Override
@@ -120,6 +143,11 @@ public abstract sealed class PortType {
   public static final class Real extends PortType {
     Real() {
       super(Double.class);
+    }
+
+    @Override
+    public Wire parse(String text) {
+      return parseNumber(text);
     }
 
     @Override
@@ -168,6 +196,13 @@ public abstract sealed class PortType {
   public static final class Flag extends PortType {
     Flag() {
       super(Boolean.class);
+    }
+
+    @Override
+    public Wire parse(String text) {
+      return text.equals("true") || text.equals("false")
+          ? Wire.of(text.equals("true"))
+          : Wire.of(text);
     }
 
     @Override
@@ -278,6 +313,9 @@ public abstract sealed class PortType {
 
   /** A quantity, normalised to the port's declared unit, or to the alternative it converts into. */
   public static final class Measure extends PortType {
+    /** A number and the unit of this port that it is in. */
+    private record Given(double value, Unit<?> unit) {}
+
     private final String symbol;
     private final Unit<?> unit;
     private final List<String> alternatives;
@@ -287,7 +325,7 @@ public abstract sealed class PortType {
       super(Quantity.class);
       this.symbol = symbol;
       this.unit = Units.parse(symbol);
-      this.alternatives = alternatives;
+      this.alternatives = List.copyOf(alternatives);
       this.bare = bare;
       alternatives.forEach(Units::parse);
     }
@@ -316,7 +354,7 @@ public abstract sealed class PortType {
       return alternatives.isEmpty() ? symbol : symbol + " or " + String.join(" or ", alternatives);
     }
 
-    /** The unit of this port for a quantity that comes in another one. */
+    /** The unit of this port that takes quantities of another one. */
     private Unit<?> target(Unit<?> given) {
       for (String alternative : alternatives) {
         if (Units.compatible(given, Units.parse(alternative))) {
@@ -334,16 +372,21 @@ public abstract sealed class PortType {
 
     @Override
     @Nullable Object read(Wire wire, String path, Range range, Reading reading) {
-      Quantity<?> quantity = quantity(wire, path, reading);
-      if (quantity != null) {
-        checkRange(quantity.getValue().doubleValue(), show(wire), path, range, reading);
+      Given given = given(wire, path, reading);
+      if (given == null) {
+        return null;
       }
-      return quantity;
+      if (!range.contains(given.value())) {
+        // No quantity can hold what is not finite.
+        checkRange(given.value(), show(wire), path, range, reading);
+        return null;
+      }
+      return Units.of(given.value(), erased(given.unit()));
     }
 
-    private @Nullable Quantity<?> quantity(Wire wire, String path, Reading reading) {
+    private @Nullable Given given(Wire wire, String path, Reading reading) {
       if (wire instanceof Wire.Num num) {
-        return Units.of(num.value(), erased(unit));
+        return new Given(num.value(), unit);
       }
       if (wire instanceof Wire.Amount amount) {
         return converted(amount.value(), amount.unit(), path, reading);
@@ -357,10 +400,11 @@ public abstract sealed class PortType {
       if (wire instanceof Wire.Text text) {
         try {
           Quantity<?> quantity = Units.parseQuantity(text.value());
+          if (text.value().strip().indexOf(' ') < 0) {
+            return new Given(quantity.getValue().doubleValue(), unit);
+          }
           Unit<?> to = target(quantity.getUnit());
-          return text.value().strip().indexOf(' ') < 0
-              ? Units.of(quantity.getValue().doubleValue(), erased(unit))
-              : Units.of(Units.convert(quantity, to), erased(to));
+          return new Given(Units.convert(quantity, to), to);
         } catch (NumberFormatException e) {
           reading.report(Findings.wrongType(path, show(wire), text()), path);
           return null;
@@ -375,8 +419,7 @@ public abstract sealed class PortType {
       return null;
     }
 
-    private @Nullable Quantity<?> converted(
-        double value, String from, String path, Reading reading) {
+    private @Nullable Given converted(double value, String from, String path, Reading reading) {
       Unit<?> to;
       try {
         to = target(Units.parse(from));
@@ -384,17 +427,20 @@ public abstract sealed class PortType {
         to = unit;
       }
       Double number = convert(value, from, to, symbols(), path, reading);
-      return number == null ? null : Units.of(number, erased(to));
+      return number == null ? null : new Given(number, to);
     }
 
     private static @Nullable Double convert(
         double value, String from, Unit<?> to, String expected, String path, Reading reading) {
       try {
-        return Units.convert(value, Units.parse(from), to);
+        Unit<?> given = Units.parse(from);
+        return Double.isFinite(value) || !Units.compatible(given, to)
+            ? (Double) Units.convert(value, given, to)
+            : (Double) value;
       } catch (UnknownUnitException | IncommensurableUnitException e) {
-        String given = Units.number(value) + (from.isEmpty() ? "" : " " + from);
+        String amount = Units.number(value) + (from.isEmpty() ? "" : " " + from);
         reading.report(
-            Findings.unitMismatch(path, given, expected, String.valueOf(e.getMessage())), path);
+            Findings.unitMismatch(path, amount, expected, String.valueOf(e.getMessage())), path);
         return null;
       }
     }
@@ -523,6 +569,14 @@ public abstract sealed class PortType {
     }
 
     @Override
+    public Wire parse(String text) {
+      return new Wire.Items(
+          text.isBlank()
+              ? List.of()
+              : Arrays.stream(text.split(",", -1)).map(String::strip).map(element::parse).toList());
+    }
+
+    @Override
     public String text() {
       return "a list, each " + element.text();
     }
@@ -539,18 +593,11 @@ public abstract sealed class PortType {
 
     @Override
     @Nullable Object read(Wire wire, String path, Range range, Reading reading) {
-      List<Wire> wires;
-      if (wire instanceof Wire.Items items) {
-        wires = items.values();
-      } else if (wire instanceof Wire.Text text && text.value().indexOf(',') >= 0) {
-        wires =
-            Arrays.stream(text.value().split(",", -1)).map(String::strip).map(Wire::of).toList();
-      } else if (wire instanceof Wire.Text) {
-        wires = List.of(wire);
-      } else {
+      if (!(wire instanceof Wire.Items items)) {
         reading.report(Findings.wrongType(path, show(wire), text()), path);
         return null;
       }
+      List<Wire> wires = items.values();
       List<Object> values = new ArrayList<>(wires.size());
       for (int i = 0; i < wires.size(); i++) {
         Object value = element.read(wires.get(i), path + "[" + i + "]", range, reading);

@@ -317,21 +317,7 @@ public final class RecordShape<T extends Record> {
   /** A default as it would stand on the wire. */
   static Wire defaultWire(PortSpec spec) {
     String text = spec.defaultText().orElseThrow();
-    PortType type = spec.type();
-    if (type instanceof PortType.Whole || type instanceof PortType.Real) {
-      double value = Double.parseDouble(text);
-      return new Wire.Num(value, value == Math.rint(value));
-    }
-    if (type instanceof PortType.Flag) {
-      return Wire.of(Boolean.parseBoolean(text));
-    }
-    if (type instanceof PortType.Table) {
-      return Wire.fields().build();
-    }
-    if (type instanceof PortType.Items && text.isEmpty()) {
-      return new Wire.Items(List.of());
-    }
-    return Wire.of(text);
+    return spec.type() instanceof PortType.Table ? Wire.fields().build() : spec.type().parse(text);
   }
 
   private @Nullable T create(Object[] values, String path, Reading reading) {

@@ -163,7 +163,8 @@ final class UnitSymbols {
       Double prefix = PREFIXES.get(symbol.substring(0, 1));
       Unit<?> unit = PREFIXABLE.get(symbol.substring(1));
       if (prefix != null && unit != null) {
-        return prefix < 1 ? unit.divide(1 / prefix) : unit.multiply(prefix);
+        // The divisor is a power of ten, exactly; its reciprocal is not.
+        return prefix < 1 ? unit.divide(Math.rint(1 / prefix)) : unit.multiply(prefix);
       }
     }
     throw unknown(whole);

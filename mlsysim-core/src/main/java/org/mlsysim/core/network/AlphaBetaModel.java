@@ -96,9 +96,9 @@ public final class AlphaBetaModel
         inputs.alphas(),
         inputs.bandwidths(),
         inputs.messages(),
-        Tables.map(inputs.bandwidths(), (path, rate) -> times(inputs, alpha(inputs, path), rate)),
-        Tables.map(inputs.bandwidths(), (path, rate) -> times(inputs, 0, rate)),
-        Tables.map(
+        Tables.each(inputs.bandwidths(), (path, rate) -> times(inputs, alpha(inputs, path), rate)),
+        Tables.each(inputs.bandwidths(), (path, rate) -> times(inputs, 0, rate)),
+        Tables.each(
             inputs.bandwidths(),
             (path, rate) ->
                 of(Links.crossoverBytes(alpha(inputs, path), in(BYTE_PER_SECOND, rate)), BYTE)),
@@ -111,9 +111,9 @@ public final class AlphaBetaModel
 
   private static Map<String, Quantity<Time>> times(
       Inputs inputs, double alpha, Quantity<DataRate> rate) {
-    return Tables.map(
+    return Tables.each(
         inputs.messages(),
-        (name, bytes) ->
+        bytes ->
             of(
                 Collectives.pointToPoint(in(BYTE, bytes), in(BYTE_PER_SECOND, rate), alpha),
                 SECOND));

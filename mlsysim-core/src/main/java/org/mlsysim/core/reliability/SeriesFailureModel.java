@@ -89,7 +89,7 @@ public final class SeriesFailureModel
   @Override
   public SeriesFailureResult solve(Inputs inputs) {
     Map<String, Double> rates =
-        Tables.map(
+        Tables.each(
             inputs.componentMttf(),
             (component, mttf) ->
                 FailureRate.of(
@@ -102,7 +102,7 @@ public final class SeriesFailureModel
     }
     double system = inputs.nDevices() * device;
     return new SeriesFailureResult(
-        Tables.map(rates, (component, rate) -> rate * HOUR),
+        Tables.each(rates, rate -> rate * HOUR),
         device * HOUR,
         system * HOUR,
         Forms.quantity(FailureRate.meanTimeBetweenFailures(system), SECOND),

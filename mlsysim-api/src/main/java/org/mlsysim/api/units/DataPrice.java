@@ -1,0 +1,8 @@
+package org.mlsysim.api.units;
+
+import javax.measure.Quantity;
+import org.apiguardian.api.API;
+
+/** The quantity type of money per amount of data, in USD/GB. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface DataPrice extends Quantity<DataPrice> {}

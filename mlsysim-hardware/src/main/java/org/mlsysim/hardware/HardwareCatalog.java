@@ -1,0 +1,28 @@
+package org.mlsysim.hardware;
+
+import java.util.List;
+import org.apiguardian.api.API;
+import org.mlsysim.api.catalog.CatalogEntry;
+import org.mlsysim.api.catalog.CatalogSource;
+import org.mlsysim.api.catalog.CompiledCatalog;
+
+/** The records of this module. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class HardwareCatalog implements CatalogSource {
+  private final CatalogSource records =
+      CompiledCatalog.open(
+          "org.mlsysim.hardware", resource -> HardwareCatalog.class.getResourceAsStream(resource));
+
+  /** Reads the index of the records; their fields are read when somebody asks. */
+  public HardwareCatalog() {}
+
+  @Override
+  public String name() {
+    return records.name();
+  }
+
+  @Override
+  public List<CatalogEntry> entries() {
+    return records.entries();
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * Registry data: workloads, datasets, published figures, scenarios and personas.
+ *
+ * @provides org.mlsysim.api.catalog.CatalogSource
+ */
+module org.mlsysim.models {
+  requires transitive org.mlsysim.api;
+
+  exports org.mlsysim.models;
+
+  provides org.mlsysim.api.catalog.CatalogSource with
+      org.mlsysim.models.ModelsCatalog;
+}
