@@ -20,6 +20,8 @@ import org.mlsysim.api.discovery.Discovery;
 import org.mlsysim.api.error.BadInputException;
 import org.mlsysim.api.error.ErrorCode;
 import org.mlsysim.api.error.Finding;
+import org.mlsysim.api.error.Findings;
+import org.mlsysim.api.error.MlsysimException;
 import org.mlsysim.api.error.UnknownNameException;
 import org.mlsysim.api.port.RecordShape;
 import org.mlsysim.api.port.Registry;
@@ -50,9 +52,10 @@ public final class Catalogs implements Registry {
       for (CatalogEntry entry : source.entries()) {
         RecordKind<?> kind = kinds.get(entry.kind());
         if (kind == null) {
-          throw refused(
-              "%s of %s is of the unknown kind %s"
-                  .formatted(entry.id(), source.name(), entry.kind()));
+          Finding finding =
+              Findings.unknownName("kind", "a kind of record", entry.kind(), kinds.keySet());
+          throw new UnknownNameException(
+              List.of(in("%s of %s: ".formatted(entry.path(), source.name()), finding)));
         }
         Held added = new Held(entry, source.name(), kind);
         Held other = byPath.putIfAbsent(fold(entry.path()), added);
@@ -69,7 +72,8 @@ public final class Catalogs implements Registry {
   /**
    * The catalogs of some sources.
    *
-   * @throws BadInputException if two of them claim one path, or an entry's kind is unknown
+   * @throws BadInputException if two of them claim one path
+   * @throws UnknownNameException if an entry's kind is unknown
    */
   public static Catalogs of(Collection<? extends CatalogSource> sources) {
     return new Catalogs(sources);
@@ -195,10 +199,22 @@ public final class Catalogs implements Registry {
       return shape(each.kind())
           .read(each.kind().arrange(members.fields()), this, Map.of("origin", members.origin()));
     } catch (BadInputException | UnknownNameException e) {
-      throw refused(
-          "%s of %s cannot be read: %s"
-              .formatted(each.entry().path(), each.source(), e.getMessage()));
+      String record = "%s of %s: ".formatted(each.entry().path(), each.source());
+      throw MlsysimException.of(e.findings().stream().map(finding -> in(record, finding)).toList());
     }
+  }
+
+  /** The same finding, said of a record. */
+  private static Finding in(String record, Finding finding) {
+    return new Finding(
+        finding.code(),
+        finding.port(),
+        record + finding.message(),
+        finding.hint(),
+        finding.value(),
+        finding.expected(),
+        finding.nearest(),
+        finding.position());
   }
 
   private static BadInputException refused(String message) {

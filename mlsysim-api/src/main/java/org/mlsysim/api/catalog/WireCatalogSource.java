@@ -14,7 +14,8 @@ import org.mlsysim.api.wire.Wire;
  *
  * <p>A record needs {@code id}, {@code kind} and the fields of its kind. It may have {@code path}
  * (kind and id joined, where it says none), {@code name} (the id, where it says none), {@code
- * aliases}, {@code legacy_paths}, {@code provenance}, {@code field_provenance} and {@code notes}.
+ * aliases}, {@code key} (another name), {@code legacy_paths}, {@code provenance}, {@code
+ * field_provenance} and {@code notes}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class WireCatalogSource implements CatalogSource {
@@ -48,6 +49,9 @@ public final class WireCatalogSource implements CatalogSource {
     List<String> names =
         new ArrayList<>(RecordMembers.texts(record.values().get("aliases"), "aliases"));
     names.addAll(RecordMembers.texts(record.values().get("legacy_paths"), "legacy_paths"));
+    if (record.get("key").isPresent()) {
+      names.add(text(record, "key"));
+    }
     Map<String, Wire> fields = new LinkedHashMap<>(record.values());
     fields.putIfAbsent("name", Wire.of(id));
     Wire.Fields complete = new Wire.Fields(fields, record.positions());

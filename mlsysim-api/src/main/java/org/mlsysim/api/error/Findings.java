@@ -7,6 +7,9 @@ import org.apiguardian.api.API;
 /** The findings that more than one place reports, so that one wording serves them all. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Findings {
+  /** A registry of so many names is listed whole. */
+  private static final int MOST_LISTED = 20;
+
   /** A value outside its range. */
   public static Finding outOfRange(String port, String value, String range) {
     return Finding.of(
@@ -80,11 +83,19 @@ public final class Findings {
     return Finding.of(
             ErrorCode.NAME_UNKNOWN, port, "\"%s\" is not the name of %s.".formatted(name, registry))
         .withNearest(name, nearest)
-        .withHint(
-            nearest.isEmpty()
-                ? "There are %d; list them with the catalog or with `mlsysim zoo`."
-                    .formatted(known.size())
-                : "Did you mean %s?".formatted(String.join(" or ", nearest)));
+        .withHint(namesThereAre(nearest, known));
+  }
+
+  private static String namesThereAre(List<String> nearest, Collection<String> known) {
+    String meant =
+        nearest.isEmpty() ? "" : "Did you mean %s?".formatted(String.join(" or ", nearest));
+    if (known.size() <= MOST_LISTED) {
+      String all = "There are %s.".formatted(String.join(", ", known));
+      return meant.isEmpty() ? all : meant + " " + all;
+    }
+    return meant.isEmpty()
+        ? "There are %d; list them with the catalog or with `mlsysim zoo`.".formatted(known.size())
+        : meant;
   }
 
   private Findings() {}

@@ -45,6 +45,16 @@ public abstract sealed class PortType {
   /** Checks a value given in Java; reports to the reading. */
   abstract void check(Object value, String path, Range range, Reading reading);
 
+  /** Checks a member of a collection, whose type the collection has erased. */
+  final void checkElement(Object value, String path, Range range, Reading reading) {
+    if (javaType.isInstance(value)) {
+      check(value, path, range, reading);
+    } else {
+      String what = "a " + value.getClass().getSimpleName();
+      reading.report(Findings.wrongType(path, what, text()), path);
+    }
+  }
+
   /** The wire form of a value. */
   abstract Wire write(Object value);
 
@@ -71,7 +81,18 @@ public abstract sealed class PortType {
     }
   }
 
-  static String show(Wire wire) {
+  /** A map of {@code value} and {@code unit} as the amount it is; anything else as it is. */
+  private static Wire asAmount(Wire wire) {
+    return wire instanceof Wire.Fields fields
+            && fields.values().size() == 2
+            && fields.values().get("value") instanceof Wire.Num num
+            && fields.values().get("unit") instanceof Wire.Text text
+        ? new Wire.Amount(num.value(), text.value())
+        : wire;
+  }
+
+  static String show(Wire given) {
+    Wire wire = asAmount(given);
     if (wire instanceof Wire.Num num) {
       return Units.number(num.value());
     }
@@ -110,6 +131,11 @@ public abstract sealed class PortType {
     @Override
     public String text() {
       return "a whole number";
+    }
+
+    @Override
+    public boolean accepts(PortType other) {
+      return other instanceof Whole;
     }
 
     @Override
@@ -313,9 +339,6 @@ public abstract sealed class PortType {
 
   /** A quantity, normalised to the port's declared unit, or to the alternative it converts into. */
   public static final class Measure extends PortType {
-    /** A number and the unit of this port that it is in. */
-    private record Given(double value, Unit<?> unit) {}
-
     private final String symbol;
     private final Unit<?> unit;
     private final List<String> alternatives;
@@ -325,7 +348,7 @@ public abstract sealed class PortType {
       super(Quantity.class);
       this.symbol = symbol;
       this.unit = Units.parse(symbol);
-      this.alternatives = List.copyOf(alternatives);
+      this.alternatives = alternatives;
       this.bare = bare;
       alternatives.forEach(Units::parse);
     }
@@ -354,7 +377,7 @@ public abstract sealed class PortType {
       return alternatives.isEmpty() ? symbol : symbol + " or " + String.join(" or ", alternatives);
     }
 
-    /** The unit of this port that takes quantities of another one. */
+    /** The unit of this port for a quantity that comes in another one. */
     private Unit<?> target(Unit<?> given) {
       for (String alternative : alternatives) {
         if (Units.compatible(given, Units.parse(alternative))) {
@@ -370,41 +393,38 @@ public abstract sealed class PortType {
           && Units.compatible(target(measure.unit), measure.unit);
     }
 
+    /** A number in one of the port's units. */
+    private record Measured(double value, Unit<?> unit) {}
+
     @Override
     @Nullable Object read(Wire wire, String path, Range range, Reading reading) {
-      Given given = given(wire, path, reading);
-      if (given == null) {
+      Measured measured = measured(wire, path, reading);
+      if (measured == null) {
         return null;
       }
-      if (!range.contains(given.value())) {
+      if (!range.contains(measured.value())) {
         // No quantity can hold what is not finite.
-        checkRange(given.value(), show(wire), path, range, reading);
+        checkRange(measured.value(), show(wire), path, range, reading);
         return null;
       }
-      return Units.of(given.value(), erased(given.unit()));
+      return Units.of(measured.value(), erased(measured.unit()));
     }
 
-    private @Nullable Given given(Wire wire, String path, Reading reading) {
+    private @Nullable Measured measured(Wire given, String path, Reading reading) {
+      Wire wire = asAmount(given);
       if (wire instanceof Wire.Num num) {
-        return new Given(num.value(), unit);
+        return new Measured(num.value(), unit);
       }
       if (wire instanceof Wire.Amount amount) {
         return converted(amount.value(), amount.unit(), path, reading);
       }
-      if (wire instanceof Wire.Fields fields
-          && fields.values().size() == 2
-          && fields.values().get("value") instanceof Wire.Num num
-          && fields.values().get("unit") instanceof Wire.Text text) {
-        return converted(num.value(), text.value(), path, reading);
-      }
       if (wire instanceof Wire.Text text) {
         try {
           Quantity<?> quantity = Units.parseQuantity(text.value());
-          if (text.value().strip().indexOf(' ') < 0) {
-            return new Given(quantity.getValue().doubleValue(), unit);
-          }
           Unit<?> to = target(quantity.getUnit());
-          return new Given(Units.convert(quantity, to), to);
+          return text.value().strip().indexOf(' ') < 0
+              ? new Measured(quantity.getValue().doubleValue(), unit)
+              : new Measured(Units.convert(quantity, to), to);
         } catch (NumberFormatException e) {
           reading.report(Findings.wrongType(path, show(wire), text()), path);
           return null;
@@ -419,21 +439,22 @@ public abstract sealed class PortType {
       return null;
     }
 
-    private @Nullable Given converted(double value, String from, String path, Reading reading) {
-      Unit<?> to;
+    private @Nullable Measured converted(double value, String from, String path, Reading reading) {
+      Unit<?> to = unit;
       try {
         to = target(Units.parse(from));
       } catch (UnknownUnitException e) {
-        to = unit;
+        // Converting reports it.
       }
       Double number = convert(value, from, to, symbols(), path, reading);
-      return number == null ? null : new Given(number, to);
+      return number == null ? null : new Measured(number, to);
     }
 
     private static @Nullable Double convert(
         double value, String from, Unit<?> to, String expected, String path, Reading reading) {
       try {
         Unit<?> given = Units.parse(from);
+        // The unit library refuses what is not finite; the range names it.
         return Double.isFinite(value) || !Units.compatible(given, to)
             ? (Double) Units.convert(value, given, to)
             : (Double) value;
@@ -612,7 +633,7 @@ public abstract sealed class PortType {
     void check(Object value, String path, Range range, Reading reading) {
       int i = 0;
       for (Object each : (List<?>) value) {
-        element.check(each, path + "[" + i++ + "]", range, reading);
+        element.checkElement(each, path + "[" + i++ + "]", range, reading);
       }
     }
 
@@ -673,7 +694,7 @@ public abstract sealed class PortType {
     @Override
     void check(Object value, String path, Range range, Reading reading) {
       ((Map<?, ?>) value)
-          .forEach((name, each) -> element.check(each, path + "." + name, range, reading));
+          .forEach((name, each) -> element.checkElement(each, path + "." + name, range, reading));
     }
 
     @Override

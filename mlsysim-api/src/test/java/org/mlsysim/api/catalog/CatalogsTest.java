@@ -252,7 +252,7 @@ class CatalogsTest {
     assertThat(Catalogs.of(List.of(plugin)).of(Chiller.class).get("c1").efficiency())
         .isEqualTo(4.5);
     assertThatThrownBy(() -> Catalogs.of(List.of(records)))
-        .hasMessageContaining("unknown kind chiller");
+        .hasMessageContaining("\"chiller\" is not the name of a kind of record");
   }
 
   @Test

@@ -96,9 +96,9 @@ public final class AlphaBetaModel
         inputs.alphas(),
         inputs.bandwidths(),
         inputs.messages(),
-        Tables.each(inputs.bandwidths(), (path, rate) -> times(inputs, alpha(inputs, path), rate)),
-        Tables.each(inputs.bandwidths(), (path, rate) -> times(inputs, 0, rate)),
-        Tables.each(
+        Tables.map(inputs.bandwidths(), (path, rate) -> times(inputs, alpha(inputs, path), rate)),
+        Tables.map(inputs.bandwidths(), (path, rate) -> times(inputs, 0, rate)),
+        Tables.map(
             inputs.bandwidths(),
             (path, rate) ->
                 of(Links.crossoverBytes(alpha(inputs, path), in(BYTE_PER_SECOND, rate)), BYTE)),

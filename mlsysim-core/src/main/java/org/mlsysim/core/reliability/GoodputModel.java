@@ -1,8 +1,8 @@
 package org.mlsysim.core.reliability;
 
+import static org.mlsysim.api.units.Units.USD_PER_SECOND;
 import static org.mlsysim.api.units.Units.in;
 import static org.mlsysim.api.units.Units.of;
-import static org.mlsysim.core.form.BaseUnits.USD_PER_SECOND;
 
 import java.lang.invoke.MethodHandles;
 import java.util.LinkedHashMap;
@@ -115,7 +115,7 @@ public final class GoodputModel extends BaseModel<GoodputModel.Inputs, GoodputMo
     points.put("R", account.runtimePoint());
     points.put("P", account.programPoint());
     Map<String, Double> gains =
-        Tables.each(
+        Tables.map(
             inputs.ceilings(),
             (lever, ceiling) ->
                 Goodput.ceilingGain(
@@ -129,7 +129,7 @@ public final class GoodputModel extends BaseModel<GoodputModel.Inputs, GoodputMo
         account.runtimeShare(),
         account.programShare(),
         Tables.copyOf(points),
-        Tables.each(inputs.ceilings(), (lever, ceiling) -> ceiling / inputs.factor(lever)),
+        Tables.map(inputs.ceilings(), (lever, ceiling) -> ceiling / inputs.factor(lever)),
         gains,
         Tables.each(gains, gain -> account.product() + gain),
         account.fullSchedulingGain(),

@@ -89,7 +89,7 @@ public final class SeriesFailureModel
   @Override
   public SeriesFailureResult solve(Inputs inputs) {
     Map<String, Double> rates =
-        Tables.each(
+        Tables.map(
             inputs.componentMttf(),
             (component, mttf) ->
                 FailureRate.of(

@@ -2,9 +2,9 @@ package org.mlsysim.core.reliability;
 
 import static org.mlsysim.api.units.Units.SECOND;
 import static org.mlsysim.api.units.Units.USD;
+import static org.mlsysim.api.units.Units.USD_PER_SECOND;
 import static org.mlsysim.api.units.Units.in;
 import static org.mlsysim.api.units.Units.of;
-import static org.mlsysim.core.form.BaseUnits.USD_PER_SECOND;
 
 import java.lang.invoke.MethodHandles;
 import java.util.List;

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mlsysim.api.Explanation;
 import org.mlsysim.api.error.BadInputException;
-import org.mlsysim.core.form.BaseUnits;
+import org.mlsysim.api.units.Units;
 
 /** What is left as useful work, and how jobs wait for it. */
 class GoodputResolversTest {
@@ -48,7 +48,7 @@ class GoodputResolversTest {
     assertThat(result.ceilingGain()).containsOnlyKeys("S", "P");
     assertThat(result.ceilingGain().get("P")).isCloseTo(0.0828, within(1e-15));
     assertThat(result.mpgAtCeiling().get("S")).isCloseTo(0.48015, within(1e-15));
-    assertThat(in(BaseUnits.USD_PER_SECOND, result.usefulRate().orElseThrow()) * 3600)
+    assertThat(in(Units.USD_PER_SECOND, result.usefulRate().orElseThrow()) * 3600)
         .isCloseTo(6.58761528327, within(1e-10));
   }
 

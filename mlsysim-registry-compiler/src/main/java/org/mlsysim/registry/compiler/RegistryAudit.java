@@ -6,17 +6,34 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.mlsysim.api.catalog.Catalogs;
 import org.mlsysim.api.catalog.ProvenanceAudit;
 import org.mlsysim.api.catalog.WireCatalogSource;
 import org.mlsysim.api.error.MlsysimException;
+import org.mlsysim.api.units.Units;
+import org.mlsysim.api.units.UnknownUnitException;
 import org.mlsysim.api.wire.Wire;
 
 /** All that a folder of registry files must satisfy to be built. */
 final class RegistryAudit {
   /** Members whose texts are prose, or names of the records themselves. */
   private static final Set<String> PROSE =
-      Set.of("id", "path", "names", "legacy_paths", "notes", "text", "title", "name", "document");
+      Set.of(
+          "id",
+          "path",
+          "names",
+          "legacy_paths",
+          "notes",
+          "text",
+          "title",
+          "name",
+          "document",
+          "reference_value",
+          "value_here",
+          "value_expected");
+
+  private static final Pattern QUANTITY = Pattern.compile("[-+]?[0-9.]+(e[-+]?[0-9]+)? \\S+");
 
   private final String module;
   private final List<RegistryFile> own;
@@ -69,7 +86,7 @@ final class RegistryAudit {
     }
   }
 
-  /** Every text that looks like the path of a record must be one. */
+  /** Every text that looks like the path of a record, or like a quantity, must be one. */
   private void references() {
     Set<String> paths = new HashSet<>();
     Set<String> roots = new HashSet<>();
@@ -110,12 +127,24 @@ final class RegistryAudit {
           && !paths.contains(text.value().toLowerCase(Locale.ROOT))) {
         problems.add("%s refers to %s, which is no record".formatted(at, text.value()));
       }
+      unit(at, text.value());
     } else if (value instanceof Wire.Items items) {
       items.values().forEach(each -> references(at, name, each, paths, roots));
     } else if (value instanceof Wire.Fields fields) {
       fields
           .values()
           .forEach((nested, each) -> references(at + "." + nested, nested, each, paths, roots));
+    }
+  }
+
+  /** A text that looks like a quantity must be one, also where no port says its unit. */
+  private void unit(String at, String text) {
+    if (QUANTITY.matcher(text).matches()) {
+      try {
+        Units.parseQuantity(text);
+      } catch (UnknownUnitException e) {
+        problems.add("%s: %s".formatted(at, e.getMessage()));
+      }
     }
   }
 

@@ -101,7 +101,7 @@ record RegistryFile(String name, List<Wire.Fields> records) {
     return switch (token) {
       case START_OBJECT -> fields(parser);
       case START_ARRAY -> items(parser);
-      case VALUE_STRING -> Wire.of(parser.getText());
+      case VALUE_STRING -> text(parser);
       case VALUE_NUMBER_INT -> Wire.of(parser.getLongValue());
       case VALUE_NUMBER_FLOAT -> number(parser);
       case VALUE_TRUE -> Wire.of(true);
@@ -109,6 +109,13 @@ record RegistryFile(String name, List<Wire.Fields> records) {
       case VALUE_NULL -> throw new IOException("a key has no value " + place(parser));
       default -> throw new IOException("unexpected " + token + " " + place(parser));
     };
+  }
+
+  private static Wire text(YAMLParser parser) throws IOException {
+    if (parser.getText().isEmpty()) {
+      throw new IOException("a key has no value " + place(parser));
+    }
+    return Wire.of(parser.getText());
   }
 
   private static Wire number(YAMLParser parser) throws IOException {
