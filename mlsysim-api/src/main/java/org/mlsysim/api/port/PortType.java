@@ -191,7 +191,7 @@ public abstract sealed class PortType {
       double value;
       if (wire instanceof Wire.Num num) {
         value = num.value();
-      } else if (wire instanceof Wire.Amount amount) {
+      } else if (asAmount(wire) instanceof Wire.Amount amount) {
         Double plain =
             Measure.convert(amount.value(), amount.unit(), Units.ONE, unit(), path, reading);
         if (plain == null) {
