@@ -47,10 +47,6 @@ module org.mlsysim.core {
       org.mlsysim.core.network.TopologyModel,
       org.mlsysim.core.network.TransferLadderModel,
       org.mlsysim.core.node.SingleNodeModel,
-      org.mlsysim.core.training.TrainingMemoryModel,
-      org.mlsysim.core.training.TrainingRunModel,
-      org.mlsysim.core.training.TrainingStateModel,
-      org.mlsysim.core.training.ZeroShardingModel;
       org.mlsysim.core.reliability.CheckpointIntervalModel,
       org.mlsysim.core.reliability.CheckpointModel,
       org.mlsysim.core.reliability.CheckpointStormModel,
@@ -63,5 +59,8 @@ module org.mlsysim.core {
       org.mlsysim.core.reliability.SeriesFailureModel,
       org.mlsysim.core.reliability.TieredCheckpointModel,
       org.mlsysim.core.reliability.UtilizationLossModel,
-      org.mlsysim.core.training.TrainingMemoryModel;
+      org.mlsysim.core.training.TrainingMemoryModel,
+      org.mlsysim.core.training.TrainingRunModel,
+      org.mlsysim.core.training.TrainingStateModel,
+      org.mlsysim.core.training.ZeroShardingModel;
 }
