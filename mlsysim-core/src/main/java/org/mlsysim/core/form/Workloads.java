@@ -8,12 +8,16 @@ import org.mlsysim.physics.node.WorkloadForm;
 public final class Workloads {
   /** A workload of known size; refuses one that states neither parameters nor a size. */
   public static WorkloadForm sized(String port, Workload workload) {
-    WorkloadForm form = Forms.workload(workload);
-    if (Double.isNaN(form.parameters()) && Double.isNaN(form.modelSize())) {
+    refuseUnsized(port, workload);
+    return Forms.workload(workload);
+  }
+
+  /** Refuses a workload of unknown size where nothing else of it is read. */
+  public static void refuseUnsized(String port, Workload workload) {
+    if (workload.parameterCount().isEmpty() && workload.modelSize().isEmpty()) {
       throw BadInputException.refused(
           port, workload.id(), "it states neither parameters nor model_size.");
     }
-    return form;
   }
 
   /** A workload of known parameters, where their bytes or their work are asked for. */

@@ -1,0 +1,285 @@
+package org.mlsysim.core.serving;
+
+import static org.mlsysim.api.units.Units.SECOND;
+
+import java.lang.invoke.MethodHandles;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javax.measure.Quantity;
+import javax.measure.quantity.Time;
+import org.apiguardian.api.API;
+import org.mlsysim.api.BaseOptimizer;
+import org.mlsysim.api.Explanation;
+import org.mlsysim.api.Explanation.Term;
+import org.mlsysim.api.OptimizerResult;
+import org.mlsysim.api.ResolverInfo;
+import org.mlsysim.api.Search;
+import org.mlsysim.api.SearchOutcome;
+import org.mlsysim.api.hardware.HardwareNode;
+import org.mlsysim.api.hardware.Precision;
+import org.mlsysim.api.port.Buildable;
+import org.mlsysim.api.port.Port;
+import org.mlsysim.api.units.Units;
+import org.mlsysim.api.workload.Workload;
+import org.mlsysim.core.form.Caveats;
+import org.mlsysim.core.form.Forms;
+import org.mlsysim.core.form.Shortfall;
+import org.mlsysim.core.form.Workloads;
+import org.mlsysim.physics.node.DeviceForm;
+import org.mlsysim.physics.node.WorkloadForm;
+import org.mlsysim.physics.serving.BatchingCandidate;
+
+/**
+ * The largest batch that still meets a P99 latency.
+ *
+ * <pre>
+ * service = ttft + itl · S
+ * P99     = (b - 1) / lambda + P99 stay of batches that arrive at lambda / b  &lt;=  SLA
+ * </pre>
+ *
+ * <p>Requests gather into batches of b, batches queue for a replica, a replica serves a whole
+ * batch. Every b up to the limit is tried. The throughput sought is the offered load, which every
+ * batch that keeps up serves; of those the largest is best.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@ResolverInfo(
+    question = "Which is the largest batch that meets a P99 latency?",
+    walls = {"Batching", "Tail Latency"},
+    equation = "max b with (b - 1) / lambda + P99(lambda / b, ttft + itl S) <= SLA",
+    sources = {
+      "Pope et al. (2022), Efficiently Scaling Transformer Inference, arXiv 2211.05102",
+      "Erlang (1917)",
+      "Lee, Longton (1959), Operational Research Quarterly 10(1)",
+      "Dean, Barroso (2013), The Tail at Scale, doi 10.1145/2408776.2408794"
+    })
+public final class BatchingOptimizer
+    extends BaseOptimizer<BatchingOptimizer.Inputs, BatchingOptimizer.BatchingOptimizerResult> {
+
+  /** What the optimizer requires. */
+  @Buildable
+  public record Inputs(
+      @Port(doc = "the language model", aliases = "workload") Workload model,
+      @Port(doc = "the accelerator of a replica") HardwareNode hardware,
+      @Port(doc = "tokens of each prompt, and as many generated", range = "[1, inf)") int seqLen,
+      @Port(doc = "latency that 99 of 100 requests shall keep", unit = "ms", range = "(0, inf)")
+          Quantity<Time> slaLatencyMs,
+      @Port(doc = "requests a second", range = "(0, inf)") double arrivalRateQps,
+      @Port(doc = "replicas behind the queue", defaultValue = "1", range = "[1, inf)")
+          int numReplicas,
+      @Port(doc = "largest batch to try", defaultValue = "256", range = "[1, inf)")
+          int maxSearchBatch,
+      @Port(
+              doc = "standard deviation of a batch's service time over its mean",
+              defaultValue = "0",
+              range = "[0, inf)")
+          double serviceTimeCv,
+      @Port(doc = "number format of weights and cache", defaultValue = "fp16") Precision precision,
+      @Port(
+              doc = "share of the peak rate that the kernels sustain",
+              defaultValue = "0.5",
+              range = "[1e-9, 1]")
+          double efficiency) {}
+
+  /** A batch size, 0 where none will do. */
+  public record BatchConfig(@Port(doc = "requests of a batch") int maxBatchSize) {}
+
+  /** A batch size that meets the target, and what it brings. */
+  public record BatchCandidate(
+      @Port(doc = "the batch size") BatchConfig config,
+      @Port(unit = "s", doc = "latency that one request in a hundred exceeds")
+          Quantity<Time> p99Latency,
+      @Port(doc = "tokens a second that all replicas can generate") double throughputCapacity) {}
+
+  /** What the optimizer produces; counts and throughputs are 0 where no batch will do. */
+  public record BatchingOptimizerResult(
+      @Port(doc = "tokens a second served") Optional<Double> objectiveValue,
+      @Port(doc = "what is optimised") String objectiveName,
+      @Port(doc = "the unit of the objective") String objectiveUnit,
+      @Port(doc = "which way is better") Direction direction,
+      @Port(doc = "the largest batch that meets the target") Optional<BatchConfig> bestConfig,
+      @Port(doc = "batch sizes tried") int totalSearched,
+      @Port(doc = "batch sizes that miss the target") int candidatesInfeasible,
+      @Port(doc = "batch sizes whose evaluation failed") int candidatesFailed,
+      @Port(doc = "the largest batches that meet the target") List<BatchCandidate> topCandidates,
+      @Port(doc = "the largest batch that meets the target") int bestBatchSize,
+      @Port(doc = "tokens a second served: the offered load") double maxThroughput,
+      @Port(unit = "s", doc = "latency that one request in a hundred exceeds")
+          Optional<Quantity<Time>> p99Latency,
+      @Port(doc = "P99 wait over five service times; larger is worse")
+          Optional<Double> sloHeadroomRatio,
+      @Port(verdict = true, doc = "whether any batch meets the target") boolean isFeasible,
+      @Port(unit = "s", doc = "what the first request of a batch waits for the last")
+          Optional<Quantity<Time>> batchFormationTime,
+      @Port(doc = "tokens a second that all replicas can generate")
+          Optional<Double> throughputCapacity,
+      @Port(doc = "why no batch will do; empty when one does") List<String> constraintTrace,
+      @Port(doc = "what to know before trusting the numbers") List<String> caveats)
+      implements OptimizerResult {
+
+    public BatchingOptimizerResult {
+      topCandidates = List.copyOf(topCandidates);
+      constraintTrace = List.copyOf(constraintTrace);
+      caveats = List.copyOf(caveats);
+    }
+
+    @Override
+    public List<String> reasons() {
+      return constraintTrace;
+    }
+  }
+
+  public BatchingOptimizer() {
+    super(MethodHandles.lookup(), Inputs.class, BatchingOptimizerResult.class);
+  }
+
+  @Override
+  public BatchingOptimizerResult search(Inputs inputs, Search search) {
+    WorkloadForm model = Workloads.keepingState("model", inputs.model());
+    DeviceForm device = Forms.device(inputs.hardware(), inputs.precision());
+    double offered = inputs.arrivalRateQps() * inputs.seqLen();
+    SearchOutcome<BatchConfig, BatchingCandidate.Result> outcome =
+        search
+            .over(
+                IntStream.rangeClosed(1, inputs.maxSearchBatch())
+                    .mapToObj(BatchConfig::new)
+                    .toList())
+            .<BatchingCandidate.Result>evaluatedBy(
+                config -> plain(inputs, model, device, config.maxBatchSize()))
+            .infeasibleWhen(candidate -> missed(inputs, candidate))
+            // Every batch that meets the target serves the whole load: the largest of them is best.
+            .tiesWithin(0, Comparator.comparingInt(BatchConfig::maxBatchSize).reversed())
+            .maximize(candidate -> offered);
+    return result(inputs, outcome);
+  }
+
+  private static BatchingCandidate.Result plain(
+      Inputs inputs, WorkloadForm model, DeviceForm device, int batch) {
+    return BatchingCandidate.solve(
+        model,
+        device,
+        inputs.precision().bytesPerElement(),
+        inputs.efficiency(),
+        inputs.seqLen(),
+        Units.in(SECOND, inputs.slaLatencyMs()),
+        inputs.arrivalRateQps(),
+        inputs.numReplicas(),
+        inputs.serviceTimeCv(),
+        batch);
+  }
+
+  private static Optional<String> missed(Inputs inputs, BatchingCandidate.Result candidate) {
+    if (candidate.feasible()) {
+      return Optional.empty();
+    }
+    if (!candidate.fitsMemory()) {
+      return Optional.of(
+          Shortfall.of(
+              inputs.model().id(), candidate.serving().memoryRequired(), inputs.hardware()));
+    }
+    return Optional.of(
+        candidate.tail().stable()
+            ? "its P99 is %s s, more than the target of %s s."
+                .formatted(
+                    Units.number(candidate.p99()),
+                    Units.number(Units.in(SECOND, inputs.slaLatencyMs())))
+            : "the replicas do not keep up with %s requests a second."
+                .formatted(Units.number(inputs.arrivalRateQps())));
+  }
+
+  private static BatchingOptimizerResult result(
+      Inputs inputs, SearchOutcome<BatchConfig, BatchingCandidate.Result> outcome) {
+    Optional<SearchOutcome.Candidate<BatchConfig, BatchingCandidate.Result>> best = outcome.best();
+    int batch = best.map(each -> each.config().maxBatchSize()).orElse(0);
+    double throughput =
+        best.map(SearchOutcome.Candidate<BatchConfig, BatchingCandidate.Result>::objective)
+            .orElse(0.0);
+    Optional<BatchingCandidate.Result> plain = best.map(SearchOutcome.Candidate::evaluation);
+    return new BatchingOptimizerResult(
+        Optional.of(throughput),
+        "max_throughput",
+        "token/s",
+        OptimizerResult.Direction.MAXIMIZE,
+        Optional.of(new BatchConfig(batch)),
+        outcome.searched(),
+        outcome.infeasible().size(),
+        outcome.failed().size(),
+        outcome.top().stream()
+            .map(
+                each ->
+                    new BatchCandidate(
+                        each.config(),
+                        Units.of(each.evaluation().p99(), SECOND),
+                        each.evaluation().capacity()))
+            .toList(),
+        batch,
+        throughput,
+        plain.map(each -> Units.of(each.p99(), SECOND)),
+        plain.map(each -> each.tail().headroomRatio()),
+        best.isPresent(),
+        plain.map(each -> Units.of(each.formationTime(), SECOND)),
+        plain.map(BatchingCandidate.Result::capacity),
+        best.isPresent() ? List.of() : whyNone(outcome),
+        Caveats.of(inputs.hardware(), inputs.precision(), inputs.efficiency())
+            .add("Batches are taken to arrive as a Poisson stream; the wait is an upper bound.")
+            .add("max_throughput is the offered load; throughput_capacity is the most.")
+            .list());
+  }
+
+  /** What keeps the smallest and the largest batch from the target. */
+  private static List<String> whyNone(
+      SearchOutcome<BatchConfig, BatchingCandidate.Result> outcome) {
+    List<SearchOutcome.Dropped<BatchConfig>> dropped =
+        outcome.infeasible().isEmpty() ? outcome.failed() : outcome.infeasible();
+    return IntStream.of(0, dropped.size() - 1)
+        .distinct()
+        .mapToObj(dropped::get)
+        .map(each -> "Batch %d: %s".formatted(each.config().maxBatchSize(), each.reason()))
+        .toList();
+  }
+
+  @Override
+  public List<Explanation> explain(Inputs inputs, BatchingOptimizerResult result) {
+    if (!result.isFeasible()) {
+      return List.of();
+    }
+    BatchingCandidate.Result plain =
+        plain(
+            inputs,
+            Workloads.keepingState("model", inputs.model()),
+            Forms.device(inputs.hardware(), inputs.precision()),
+            result.bestBatchSize());
+    return List.of(
+        new Explanation(
+            "p99_latency",
+            plain.p99(),
+            "s",
+            List.of(
+                Term.computed(
+                    "filling the batch",
+                    "fill",
+                    "(b - 1) / lambda",
+                    plain.formationTime(),
+                    "s",
+                    Term.given("requests of a batch", "b", result.bestBatchSize(), ""),
+                    Term.given("arrivals", "lambda", inputs.arrivalRateQps(), "1/s")),
+                Term.computed(
+                        "P99 of a batch's stay",
+                        "stay",
+                        "P(wait + service > t) = 0.01",
+                        plain.tail().p99(),
+                        "s",
+                        Term.computed(
+                            "service of a batch",
+                            "service",
+                            "ttft + itl · S",
+                            plain.service(),
+                            "s",
+                            Term.given("time to first token", "ttft", plain.serving().ttft(), "s"),
+                            Term.given("time between tokens", "itl", plain.serving().itl(), "s"),
+                            Term.given("tokens of a sequence", "S", inputs.seqLen(), "")),
+                        Term.given("load of a replica", "rho", plain.tail().utilization(), ""))
+                    .from("Erlang (1917); Lee, Longton (1959)"))));
+  }
+}
