@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.mlsysim.api.error.InfeasibleException;
@@ -168,7 +169,8 @@ public final class Contract<I extends Record, R extends SolverResult> {
     R answer;
     try {
       answer = law.apply(given);
-    } catch (MlsysimException e) {
+    } catch (MlsysimException | CancellationException e) {
+      // A search that is given up is no failure of its resolver.
       throw e;
     } catch (RuntimeException e) {
       throw new InternalException(id, e.toString(), e);
