@@ -9,11 +9,14 @@ module org.mlsysim.core {
 
   exports org.mlsysim.core.algorithm;
   exports org.mlsysim.core.analysis;
+  exports org.mlsysim.core.data;
   exports org.mlsysim.core.distributed;
   exports org.mlsysim.core.economics;
   exports org.mlsysim.core.facility;
+  exports org.mlsysim.core.network;
   exports org.mlsysim.core.node;
   exports org.mlsysim.core.queueing;
+  exports org.mlsysim.core.reliability;
   exports org.mlsysim.core.serving;
   exports org.mlsysim.core.training;
 
@@ -21,18 +24,43 @@ module org.mlsysim.core {
       org.mlsysim.core.algorithm.CompressionModel,
       org.mlsysim.core.algorithm.EfficiencyModel,
       org.mlsysim.core.algorithm.InferenceScalingModel,
+      org.mlsysim.core.algorithm.ScalingModel,
       org.mlsysim.core.analysis.AmdahlModel,
       org.mlsysim.core.analysis.IronLawModel,
       org.mlsysim.core.analysis.NetworkRooflineModel,
       org.mlsysim.core.analysis.SensitivitySolver,
       org.mlsysim.core.analysis.SynthesisSolver,
+      org.mlsysim.core.data.DataModel,
+      org.mlsysim.core.data.DataStallModel,
+      org.mlsysim.core.data.InputDemandModel,
+      org.mlsysim.core.data.PrefetchDepthModel,
+      org.mlsysim.core.data.TransformationModel,
       org.mlsysim.core.distributed.DistributedModel,
       org.mlsysim.core.economics.CarbonPricedPlacementModel,
       org.mlsysim.core.economics.EconomicsModel,
       org.mlsysim.core.economics.PlacementOptimizer,
       org.mlsysim.core.facility.SustainabilityModel,
+      org.mlsysim.core.network.AllReduceAlgorithmModel,
+      org.mlsysim.core.network.AlphaBetaModel,
+      org.mlsysim.core.network.BisectionModel,
+      org.mlsysim.core.network.HierarchicalAllReduceModel,
+      org.mlsysim.core.network.IncastModel,
+      org.mlsysim.core.network.TopologyModel,
+      org.mlsysim.core.network.TransferLadderModel,
       org.mlsysim.core.node.SingleNodeModel,
       org.mlsysim.core.queueing.TailLatencyModel,
+      org.mlsysim.core.reliability.CheckpointIntervalModel,
+      org.mlsysim.core.reliability.CheckpointModel,
+      org.mlsysim.core.reliability.CheckpointStormModel,
+      org.mlsysim.core.reliability.FailureIntervalModel,
+      org.mlsysim.core.reliability.GoodputModel,
+      org.mlsysim.core.reliability.OrchestrationModel,
+      org.mlsysim.core.reliability.PreemptionTaxModel,
+      org.mlsysim.core.reliability.RecoveryBudgetModel,
+      org.mlsysim.core.reliability.ReliabilityModel,
+      org.mlsysim.core.reliability.SeriesFailureModel,
+      org.mlsysim.core.reliability.TieredCheckpointModel,
+      org.mlsysim.core.reliability.UtilizationLossModel,
       org.mlsysim.core.serving.BatchingOptimizer,
       org.mlsysim.core.serving.ChunkedPrefillModel,
       org.mlsysim.core.serving.ContinuousBatchingModel,

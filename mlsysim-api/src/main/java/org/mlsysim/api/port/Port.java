@@ -27,6 +27,13 @@ public @interface Port {
   String unit() default "";
 
   /**
+   * Units of other dimensions that the quantity may have instead, for instance {@code "s"} where
+   * device time also says how much work; the component is then a {@code Quantity<?>}. Bare numbers
+   * are read in {@link #unit}, and the range holds in whichever unit is given.
+   */
+  String[] alternativeUnits() default {};
+
+  /**
    * The values allowed, as an interval: {@code "(0, inf)"}, {@code "[0, 1]"}; for each element
    * where the port is a list or a map.
    */

@@ -45,6 +45,16 @@ public abstract sealed class PortType {
   /** Checks a value given in Java; reports to the reading. */
   abstract void check(Object value, String path, Range range, Reading reading);
 
+  /** Checks a member of a collection, whose type the collection has erased. */
+  final void checkElement(Object value, String path, Range range, Reading reading) {
+    if (javaType.isInstance(value)) {
+      check(value, path, range, reading);
+    } else {
+      String what = "a " + value.getClass().getSimpleName();
+      reading.report(Findings.wrongType(path, what, text()), path);
+    }
+  }
+
   /** The wire form of a value. */
   abstract Wire write(Object value);
 
@@ -113,6 +123,11 @@ public abstract sealed class PortType {
     }
 
     @Override
+    public boolean accepts(PortType other) {
+      return other instanceof Whole;
+    }
+
+    @Override
     @Nullable Object read(Wire wire, String path, Range range, Reading reading) {
       if (!(wire instanceof Wire.Num num)) {
         reading.report(Findings.wrongType(path, show(wire), text()), path);
@@ -166,7 +181,8 @@ public abstract sealed class PortType {
       if (wire instanceof Wire.Num num) {
         value = num.value();
       } else if (wire instanceof Wire.Amount amount) {
-        Double plain = Measure.convert(amount.value(), amount.unit(), this, path, reading);
+        Double plain =
+            Measure.convert(amount.value(), amount.unit(), Units.ONE, unit(), path, reading);
         if (plain == null) {
           return null;
         }
@@ -310,22 +326,25 @@ public abstract sealed class PortType {
     }
   }
 
-  /** A quantity, normalised to the port's declared unit. */
+  /** A quantity, normalised to the port's declared unit, or to the alternative it converts into. */
   public static final class Measure extends PortType {
     private final String symbol;
     private final Unit<?> unit;
+    private final List<String> alternatives;
     private final boolean bare;
 
-    Measure(String symbol, boolean bare) {
+    Measure(String symbol, List<String> alternatives, boolean bare) {
       super(Quantity.class);
       this.symbol = symbol;
       this.unit = Units.parse(symbol);
+      this.alternatives = alternatives;
       this.bare = bare;
+      alternatives.forEach(Units::parse);
     }
 
     @Override
     public String text() {
-      return "a quantity in " + symbol;
+      return "a quantity in " + symbols();
     }
 
     @Override
@@ -333,55 +352,79 @@ public abstract sealed class PortType {
       return symbol;
     }
 
+    /** Units of other dimensions that are taken instead. */
+    public List<String> alternativeUnits() {
+      return alternatives;
+    }
+
     /** Whether the wire shows the bare number because the name ends in the unit. */
     public boolean bare() {
       return bare;
     }
 
+    private String symbols() {
+      return alternatives.isEmpty() ? symbol : symbol + " or " + String.join(" or ", alternatives);
+    }
+
+    /** The unit of this port for a quantity that comes in another one. */
+    private Unit<?> target(Unit<?> given) {
+      for (String alternative : alternatives) {
+        if (Units.compatible(given, Units.parse(alternative))) {
+          return Units.parse(alternative);
+        }
+      }
+      return unit;
+    }
+
     @Override
     public boolean accepts(PortType other) {
-      return other instanceof Measure measure && Units.compatible(unit, measure.unit);
+      return other instanceof Measure measure
+          && Units.compatible(target(measure.unit), measure.unit);
     }
+
+    /** A number in one of the port's units. */
+    private record Measured(double value, Unit<?> unit) {}
 
     @Override
     @Nullable Object read(Wire wire, String path, Range range, Reading reading) {
-      Double value = value(wire, path, reading);
-      if (value == null) {
+      Measured measured = measured(wire, path, reading);
+      if (measured == null) {
         return null;
       }
-      if (!range.contains(value)) {
+      if (!range.contains(measured.value())) {
         // No quantity can hold what is not finite.
-        checkRange(value, show(wire), path, range, reading);
+        checkRange(measured.value(), show(wire), path, range, reading);
         return null;
       }
-      return Units.of(value, erased(unit));
+      return Units.of(measured.value(), erased(measured.unit()));
     }
 
-    private @Nullable Double value(Wire wire, String path, Reading reading) {
+    private @Nullable Measured measured(Wire wire, String path, Reading reading) {
       if (wire instanceof Wire.Num num) {
-        return num.value();
+        return new Measured(num.value(), unit);
       }
       if (wire instanceof Wire.Amount amount) {
-        return convert(amount.value(), amount.unit(), this, path, reading);
+        return converted(amount.value(), amount.unit(), path, reading);
       }
       if (wire instanceof Wire.Fields fields
           && fields.values().size() == 2
           && fields.values().get("value") instanceof Wire.Num num
           && fields.values().get("unit") instanceof Wire.Text text) {
-        return convert(num.value(), text.value(), this, path, reading);
+        return converted(num.value(), text.value(), path, reading);
       }
       if (wire instanceof Wire.Text text) {
         try {
           Quantity<?> quantity = Units.parseQuantity(text.value());
+          Unit<?> to = target(quantity.getUnit());
           return text.value().strip().indexOf(' ') < 0
-              ? (Double) quantity.getValue().doubleValue()
-              : (Double) Units.convert(quantity, unit);
+              ? new Measured(quantity.getValue().doubleValue(), unit)
+              : new Measured(Units.convert(quantity, to), to);
         } catch (NumberFormatException e) {
           reading.report(Findings.wrongType(path, show(wire), text()), path);
           return null;
         } catch (UnknownUnitException | IncommensurableUnitException e) {
           reading.report(
-              Findings.unitMismatch(path, show(wire), symbol, String.valueOf(e.getMessage())),
+              Findings.unitMismatch(path, show(wire), symbols(), String.valueOf(e.getMessage())),
               path);
           return null;
         }
@@ -390,18 +433,29 @@ public abstract sealed class PortType {
       return null;
     }
 
+    private @Nullable Measured converted(double value, String from, String path, Reading reading) {
+      Unit<?> to = unit;
+      try {
+        to = target(Units.parse(from));
+      } catch (UnknownUnitException e) {
+        // Converting reports it.
+      }
+      Double number = convert(value, from, to, symbols(), path, reading);
+      return number == null ? null : new Measured(number, to);
+    }
+
     private static @Nullable Double convert(
-        double value, String from, PortType to, String path, Reading reading) {
+        double value, String from, Unit<?> to, String expected, String path, Reading reading) {
       try {
         Unit<?> given = Units.parse(from);
-        Unit<?> wanted = Units.parse(to.unit());
-        return Double.isFinite(value) || !Units.compatible(given, wanted)
-            ? (Double) Units.convert(value, given, wanted)
+        // The unit library refuses what is not finite; the range names it.
+        return Double.isFinite(value) || !Units.compatible(given, to)
+            ? (Double) Units.convert(value, given, to)
             : (Double) value;
       } catch (UnknownUnitException | IncommensurableUnitException e) {
         String amount = Units.number(value) + (from.isEmpty() ? "" : " " + from);
         reading.report(
-            Findings.unitMismatch(path, amount, to.unit(), String.valueOf(e.getMessage())), path);
+            Findings.unitMismatch(path, amount, expected, String.valueOf(e.getMessage())), path);
         return null;
       }
     }
@@ -410,21 +464,26 @@ public abstract sealed class PortType {
     void check(Object value, String path, Range range, Reading reading) {
       Quantity<?> quantity = (Quantity<?>) value;
       try {
-        double number = Units.convert(quantity, unit);
+        double number = Units.convert(quantity, target(quantity.getUnit()));
         if (!range.contains(number)) {
           checkRange(number, Units.text(quantity), path, range, reading);
         }
       } catch (IncommensurableUnitException e) {
         reading.report(
             Findings.unitMismatch(
-                path, Units.text(quantity), symbol, String.valueOf(e.getMessage())),
+                path, Units.text(quantity), symbols(), String.valueOf(e.getMessage())),
             path);
       }
     }
 
     @Override
     Wire write(Object value) {
-      double number = Units.convert((Quantity<?>) value, unit);
+      Quantity<?> quantity = (Quantity<?>) value;
+      Unit<?> to = target(quantity.getUnit());
+      double number = Units.convert(quantity, to);
+      if (to != unit) {
+        return new Wire.Amount(number, Units.symbol(to));
+      }
       return bare || symbol.isEmpty() ? Wire.of(number) : new Wire.Amount(number, symbol);
     }
 
@@ -568,7 +627,7 @@ public abstract sealed class PortType {
     void check(Object value, String path, Range range, Reading reading) {
       int i = 0;
       for (Object each : (List<?>) value) {
-        element.check(each, path + "[" + i++ + "]", range, reading);
+        element.checkElement(each, path + "[" + i++ + "]", range, reading);
       }
     }
 
@@ -629,7 +688,7 @@ public abstract sealed class PortType {
     @Override
     void check(Object value, String path, Range range, Reading reading) {
       ((Map<?, ?>) value)
-          .forEach((name, each) -> element.check(each, path + "." + name, range, reading));
+          .forEach((name, each) -> element.checkElement(each, path + "." + name, range, reading));
     }
 
     @Override

@@ -10,12 +10,15 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.measure.Quantity;
 import org.apiguardian.api.API;
@@ -48,6 +51,19 @@ public final class RecordShape<T extends Record> {
   private interface Creator {
     Object create(Object[] values) throws Throwable;
   }
+
+  private static final ClassValue<List<Supply>> SUPPLIES =
+      new ClassValue<>() {
+        @Override
+        protected List<Supply> computeValue(Class<?> type) {
+          return Arrays.stream(type.getMethods())
+              .filter(method -> method.isAnnotationPresent(Supplies.class))
+              .filter(method -> method.getParameterCount() == 0 && !method.isBridge())
+              .map(RecordShape::supply)
+              .sorted(Comparator.comparing(Supply::port))
+              .toList();
+        }
+      };
 
   private final Class<T> type;
   private final Shapes shapes;
@@ -164,25 +180,128 @@ public final class RecordShape<T extends Record> {
     return writeUnchecked(record);
   }
 
+  /**
+   * The way to a value of the record under a dotted name, if there is one: {@code latency}, or
+   * {@code node_profile.mfu} where the port carries a record.
+   */
+  public Optional<PortPath> path(String dotted) {
+    String name = "";
+    RecordShape<?> shape = this;
+    List<Function<Object, Optional<Object>>> steps = new ArrayList<>();
+    String[] segments = dotted.split("\\.", -1);
+    for (int i = 0; ; i++) {
+      Integer at = shape.index.get(segments[i]);
+      if (at == null || shape.components.get(at).hidden()) {
+        return Optional.empty();
+      }
+      Component component = shape.components.get(at);
+      PortSpec spec = component.spec();
+      name = join(name, spec.name());
+      steps.add(record -> value(component, record));
+      if (i == segments.length - 1) {
+        return Optional.of(new PortPath(name, spec, steps));
+      }
+      if (!(spec.type() instanceof PortType.Entity) || !spec.type().javaType().isRecord()) {
+        return Optional.empty();
+      }
+      shape = shapes.of(spec.type().javaType());
+    }
+  }
+
+  /**
+   * The Java value that a port takes from a given one, read and checked as {@link #build} does.
+   *
+   * @param path how findings name the value
+   * @throws MlsysimException if anything is wrong; it holds everything that is
+   */
+  public Object convert(String port, Object given, String path, Registry registry) {
+    Reading reading = new Reading(registry);
+    Object value = convert(component(port), given, path, reading);
+    reading.throwIfAny();
+    return Objects.requireNonNull(value);
+  }
+
+  /** The default of a port; empty for a required port and for an optional one without. */
+  public Optional<Object> defaultValue(String port, Registry registry) {
+    Component component = component(port);
+    PortSpec spec = component.spec();
+    if (component.optional() || spec.defaultText().isEmpty()) {
+      return Optional.empty();
+    }
+    Reading reading = new Reading(registry);
+    Object value = spec.type().read(defaultWire(spec), spec.name(), spec.range(), reading);
+    reading.throwIfAny();
+    return Optional.ofNullable(value);
+  }
+
+  /**
+   * Creates a record from one Java value a port, in the order of {@link #ports}; null is an absent
+   * optional value. Neither types nor ranges are checked here: the values come from {@link
+   * #convert}, {@link #defaultValue} or another record's ports.
+   *
+   * @throws MlsysimException if the record itself refuses the values
+   */
+  public T create(Object[] values) {
+    Object[] arguments = new Object[components.size()];
+    int port = 0;
+    for (int i = 0; i < arguments.length; i++) {
+      Component component = components.get(i);
+      Object value = component.hidden() ? null : values[port++];
+      arguments[i] = component.optional() ? Optional.ofNullable(value) : value;
+    }
+    try {
+      return type.cast(creator.create(arguments));
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException("%s cannot be created".formatted(type.getName()), e);
+    }
+  }
+
+  /** The wire form of a port's value. */
+  public Wire write(String port, Object value) {
+    return component(port).spec().type().write(value);
+  }
+
+  private Component component(String port) {
+    Integer i = index.get(port);
+    if (i == null) {
+      throw new IllegalArgumentException("%s has no port %s".formatted(type.getName(), port));
+    }
+    return components.get(i);
+  }
+
   /** What an object supplies to ports of other names, declared by {@link Supplies}. */
   public static Map<String, Object> supplies(Object value) {
     Map<String, Object> supplied = new LinkedHashMap<>();
-    for (Method method : value.getClass().getMethods()) {
-      Supplies supplies = method.getAnnotation(Supplies.class);
-      if (supplies != null && method.getParameterCount() == 0) {
-        try {
-          Object given = method.invoke(value);
-          Object present = given instanceof Optional<?> optional ? optional.orElse(null) : given;
-          if (present != null) {
-            supplied.put(supplies.value(), present);
-          }
-        } catch (IllegalAccessException | InvocationTargetException e) {
-          throw new IllegalStateException(
-              "%s cannot supply %s".formatted(value.getClass().getName(), supplies.value()), e);
-        }
-      }
+    for (Supply supply : supplies(value.getClass())) {
+      supply.of(value).ifPresent(each -> supplied.put(supply.port(), each));
     }
     return supplied;
+  }
+
+  /** The ports that objects of a type supply, sorted by name. */
+  public static List<Supply> supplies(Class<?> type) {
+    return SUPPLIES.get(type);
+  }
+
+  private static Supply supply(Method method) {
+    String port = method.getAnnotation(Supplies.class).value();
+    boolean optional = method.getReturnType() == Optional.class;
+    Class<?> type =
+        raw(optional ? argument(method.getGenericReturnType(), 0) : method.getGenericReturnType());
+    return new Supply(
+        port,
+        MethodType.methodType(type).wrap().returnType(),
+        object -> {
+          try {
+            Object given = method.invoke(object);
+            return optional ? ((Optional<?>) given).map(Object.class::cast) : Optional.of(given);
+          } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException(
+                "%s cannot supply %s".formatted(object.getClass().getName(), port), e);
+          }
+        });
   }
 
   Wire.Fields writeUnchecked(Object record) {
@@ -245,31 +364,39 @@ public final class RecordShape<T extends Record> {
   }
 
   private @Nullable Object given(Component component, Object value, String path, Reading reading) {
-    PortSpec spec = component.spec();
     Object inner = value instanceof Optional<?> optional ? optional.orElse(null) : value;
     if (inner == null) {
       return Optional.empty();
     }
-    Object converted;
-    Wire wire = wire(inner, spec.type());
-    if (component.hidden()) {
-      converted = inner;
-    } else if (wire != null) {
-      converted = spec.type().read(wire, path, spec.range(), reading);
-    } else if (spec.type().javaType().isInstance(inner)) {
-      spec.type().check(inner, path, spec.range(), reading);
-      converted = inner;
-    } else {
-      String what = "a " + inner.getClass().getSimpleName();
-      reading.report(Findings.wrongType(path, what, spec.type().text()), path);
-      converted = null;
-    }
+    Object converted = convert(component, inner, path, reading);
     return component.optional() ? Optional.ofNullable(converted) : converted;
+  }
+
+  private static @Nullable Object convert(
+      Component component, Object value, String path, Reading reading) {
+    PortSpec spec = component.spec();
+    Wire wire = wire(value, spec.type());
+    if (component.hidden()) {
+      return value;
+    }
+    if (wire != null) {
+      return spec.type().read(wire, path, spec.range(), reading);
+    }
+    if (spec.type().javaType().isInstance(value)) {
+      spec.type().check(value, path, spec.range(), reading);
+      return value;
+    }
+    String what = "a " + value.getClass().getSimpleName();
+    reading.report(Findings.wrongType(path, what, spec.type().text()), path);
+    return null;
   }
 
   private static @Nullable Wire wire(Object value, PortType type) {
     if (value instanceof Wire wire) {
       return type instanceof PortType.Open && !(value instanceof Wire.Text) ? null : wire;
+    }
+    if (value instanceof List<?> list && type instanceof PortType.Items items) {
+      return items(list, items.element());
     }
     if (type.javaType().isInstance(value)) {
       return null;
@@ -286,6 +413,18 @@ public final class RecordShape<T extends Record> {
           : Wire.of(number.doubleValue());
     }
     return null;
+  }
+
+  /** A list as it would stand on the wire; null where its elements are Java values already. */
+  private static @Nullable Wire items(List<?> list, PortType element) {
+    List<Wire> wires = new ArrayList<>(list.size());
+    for (Object each : list) {
+      Wire wire = wire(each, element);
+      if (wire != null) {
+        wires.add(wire);
+      }
+    }
+    return !wires.isEmpty() && wires.size() == list.size() ? new Wire.Items(wires) : null;
   }
 
   private @Nullable Object absent(int i, String path, Reading reading) {
@@ -408,7 +547,8 @@ public final class RecordShape<T extends Record> {
       return new PortType.Choice(raw);
     }
     if (raw == Quantity.class) {
-      return new PortType.Measure(port.unit(), PortNames.endsInUnit(name, port.unit()));
+      return new PortType.Measure(
+          port.unit(), List.of(port.alternativeUnits()), PortNames.endsInUnit(name, port.unit()));
     }
     if (raw == List.class) {
       return new PortType.Items(portType(argument(generic, 0), port, name));

@@ -45,6 +45,8 @@ public final class Units {
       UnitSymbols.unit("param").asType(ParameterCount.class);
   public static final Unit<Count> COUNT = UnitSymbols.unit("count").asType(Count.class);
   public static final Unit<Money> USD = UnitSymbols.unit("USD").asType(Money.class);
+  public static final Unit<MoneyRate> USD_PER_SECOND =
+      UnitSymbols.unit("USD/s").asType(MoneyRate.class);
   public static final Unit<EnergyPrice> USD_PER_KWH =
       UnitSymbols.unit("USD/kWh").asType(EnergyPrice.class);
   public static final Unit<CarbonIntensity> GRAM_PER_KWH =

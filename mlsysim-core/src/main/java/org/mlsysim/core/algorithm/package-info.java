@@ -1,9 +1,11 @@
 /**
- * What an algorithm asks of hardware: kernels, reasoning, compression.
+ * What the choice of an algorithm costs: training to scale, kernels, reasoning, compression.
  *
  * <table>
  *   <caption>Resolvers</caption>
  *   <tr><th>resolver</th><th>law</th></tr>
+ *   <tr><td>{@link org.mlsysim.core.algorithm.ScalingModel}</td>
+ *     <td>C = 6 P D, P* = sqrt(C / 120)</td></tr>
  *   <tr><td>{@link org.mlsysim.core.algorithm.EfficiencyModel}</td>
  *     <td>mfu = min(share of the class · efficiency / 0.5, cap)</td></tr>
  *   <tr><td>{@link org.mlsysim.core.algorithm.InferenceScalingModel}</td>

@@ -4,29 +4,36 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** Maps from names to values, always in the order given. */
+/** Maps from names to values that keep the order in which the names were given. */
 public final class Tables {
-  /** The map with every value put through a law. */
-  public static <A, B> Map<String, B> each(
-      Map<String, A> map, Function<? super A, ? extends B> law) {
-    Map<String, B> answers = new LinkedHashMap<>();
-    map.forEach((name, value) -> answers.put(name, law.apply(value)));
-    return Collections.unmodifiableMap(answers);
+  /** An unmodifiable copy in the same order. */
+  public static <V> Map<String, V> copyOf(Map<String, ? extends V> table) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(table));
+  }
+
+  /** A table of the same names, each value put through a law. */
+  public static <V, W> Map<String, W> each(
+      Map<String, V> table, Function<? super V, ? extends W> law) {
+    return map(table, (name, value) -> law.apply(value));
+  }
+
+  /** A table of the same names, each value worked out from its name and value. */
+  public static <V, W> Map<String, W> map(
+      Map<String, V> table, BiFunction<String, ? super V, ? extends W> law) {
+    Map<String, W> mapped = new LinkedHashMap<>();
+    table.forEach((name, value) -> mapped.put(name, law.apply(name, value)));
+    return Collections.unmodifiableMap(mapped);
   }
 
   /** The same for a law that has no value for some; their names are left out. */
-  public static <A, B> Map<String, B> present(
-      Map<String, A> map, Function<? super A, Optional<B>> law) {
-    Map<String, B> answers = new LinkedHashMap<>();
-    map.forEach((name, value) -> law.apply(value).ifPresent(each -> answers.put(name, each)));
-    return Collections.unmodifiableMap(answers);
-  }
-
-  /** An unmodifiable copy. */
-  public static <A> Map<String, A> copyOf(Map<String, A> map) {
-    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  public static <V, W> Map<String, W> present(
+      Map<String, V> table, Function<? super V, Optional<W>> law) {
+    Map<String, W> present = new LinkedHashMap<>();
+    table.forEach((name, value) -> law.apply(value).ifPresent(each -> present.put(name, each)));
+    return Collections.unmodifiableMap(present);
   }
 
   private Tables() {}

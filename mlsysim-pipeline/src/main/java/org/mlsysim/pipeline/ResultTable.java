@@ -1,0 +1,49 @@
+package org.mlsysim.pipeline;
+
+import java.util.Map;
+import org.mlsysim.api.wire.Wire;
+
+/** A result as a text table: stage, status, output, value with unit. */
+final class ResultTable {
+  static String of(PipelineResult result) {
+    StringBuilder text = new StringBuilder();
+    text.append(Shown.line(result.pipeline()))
+        .append(": ")
+        .append(result.status().wireName())
+        .append("\n\n");
+    TextTable table = new TextTable("").row("stage", "status", "output", "value");
+    for (StageOutcome stage : result.stages()) {
+      String name = Shown.line(stage.name());
+      String status = stage.status().wireName();
+      if (stage.outputs() instanceof Wire.Fields outputs) {
+        for (Map.Entry<String, Wire> each : outputs.values().entrySet()) {
+          table.row(name, status, each.getKey(), value(stage, each.getKey(), each.getValue()));
+          name = "";
+          status = "";
+        }
+      }
+      for (String reason : stage.reasons()) {
+        table.row(name, status, "reason", Shown.line(reason));
+        name = "";
+        status = "";
+      }
+    }
+    text.append(table);
+    result.caveats().forEach(each -> text.append("note: ").append(Shown.line(each)).append('\n'));
+    return text.toString();
+  }
+
+  private static String value(StageOutcome stage, String port, Wire wire) {
+    String unit =
+        wire instanceof Wire.Num
+            ? stage.stage().output(port).map(ResultTable::unit).orElse("")
+            : "";
+    return unit.isEmpty() ? Shown.text(wire) : Shown.text(wire) + " " + unit;
+  }
+
+  private static String unit(Output output) {
+    return output.path() == null ? "" : output.path().spec().unit();
+  }
+
+  private ResultTable() {}
+}
