@@ -12,6 +12,7 @@ module org.mlsysim.core {
   exports org.mlsysim.core.data;
   exports org.mlsysim.core.distributed;
   exports org.mlsysim.core.economics;
+  exports org.mlsysim.core.evaluation;
   exports org.mlsysim.core.facility;
   exports org.mlsysim.core.network;
   exports org.mlsysim.core.node;
@@ -35,11 +36,38 @@ module org.mlsysim.core {
       org.mlsysim.core.data.InputDemandModel,
       org.mlsysim.core.data.PrefetchDepthModel,
       org.mlsysim.core.data.TransformationModel,
+      org.mlsysim.core.distributed.AllToAllDispatchModel,
+      org.mlsysim.core.distributed.CommunicationIntensityModel,
+      org.mlsysim.core.distributed.DataParallelScaleOutModel,
       org.mlsysim.core.distributed.DistributedModel,
+      org.mlsysim.core.distributed.GradientSyncModel,
+      org.mlsysim.core.distributed.MoERoutingModel,
+      org.mlsysim.core.distributed.OverlapBudgetModel,
+      org.mlsysim.core.distributed.ParallelLayoutModel,
+      org.mlsysim.core.distributed.ParallelismOptimizer,
+      org.mlsysim.core.distributed.TensorParallelCommModel,
+      org.mlsysim.core.distributed.TensorParallelLayerModel,
       org.mlsysim.core.economics.CarbonPricedPlacementModel,
+      org.mlsysim.core.economics.DedicatedBreakEvenModel,
       org.mlsysim.core.economics.EconomicsModel,
+      org.mlsysim.core.economics.ObjectStorageBillModel,
+      org.mlsysim.core.economics.OutageCostModel,
       org.mlsysim.core.economics.PlacementOptimizer,
+      org.mlsysim.core.economics.ResponsibleEngineeringModel,
+      org.mlsysim.core.facility.CascadeEnergyModel,
+      org.mlsysim.core.facility.CoolantFlowModel,
+      org.mlsysim.core.facility.DataMovementEnergyModel,
+      org.mlsysim.core.facility.DutyCycledPowerModel,
+      org.mlsysim.core.facility.EmbodiedPaybackModel,
+      org.mlsysim.core.facility.FacilityPowerModel,
+      org.mlsysim.core.facility.GridPlacementModel,
+      org.mlsysim.core.facility.PowerTransientModel,
+      org.mlsysim.core.facility.PueRetrofitModel,
+      org.mlsysim.core.facility.RunFootprintModel,
+      org.mlsysim.core.facility.ServiceLifeExtensionModel,
+      org.mlsysim.core.facility.ServingCrossoverModel,
       org.mlsysim.core.facility.SustainabilityModel,
+      org.mlsysim.core.facility.WaterUseModel,
       org.mlsysim.core.network.AllReduceAlgorithmModel,
       org.mlsysim.core.network.AlphaBetaModel,
       org.mlsysim.core.network.BisectionModel,
@@ -48,6 +76,7 @@ module org.mlsysim.core {
       org.mlsysim.core.network.TopologyModel,
       org.mlsysim.core.network.TransferLadderModel,
       org.mlsysim.core.node.SingleNodeModel,
+      org.mlsysim.core.queueing.KingmanQueueModel,
       org.mlsysim.core.queueing.TailLatencyModel,
       org.mlsysim.core.reliability.CheckpointIntervalModel,
       org.mlsysim.core.reliability.CheckpointModel,
@@ -74,5 +103,8 @@ module org.mlsysim.core {
       org.mlsysim.core.serving.ServingCapacityModel,
       org.mlsysim.core.serving.ServingModel,
       org.mlsysim.core.serving.WeightStreamingModel,
-      org.mlsysim.core.training.TrainingMemoryModel;
+      org.mlsysim.core.training.TrainingMemoryModel,
+      org.mlsysim.core.training.TrainingRunModel,
+      org.mlsysim.core.training.TrainingStateModel,
+      org.mlsysim.core.training.ZeroShardingModel;
 }

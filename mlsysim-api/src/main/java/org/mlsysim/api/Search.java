@@ -23,9 +23,15 @@ import org.mlsysim.api.catalog.Catalogs;
  * <p>The outcome does not depend on the number of threads: candidates are compared in the order in
  * which they were handed in. Objectives within a relative tolerance of the best tie; ties go to the
  * first by the tie-break, then to the one handed in first.
+ *
+ * <p>Only what can still be among the best is remembered, so a space may be far larger than the
+ * memory; see {@link #over(Source)}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Search {
+  /** How many dropped candidates of a kind an outcome names at most; it counts them all. */
+  public static final int DROPPED_KEPT = 10_000;
+
   private static final int CHUNK = 1024;
 
   private final java.util.function.Supplier<Catalogs> catalogs;
@@ -84,40 +90,65 @@ public final class Search {
 
   /** Starts a search over candidates. */
   public <C> Candidates<C> over(List<C> candidates) {
-    return new Candidates<>(List.copyOf(candidates));
+    List<C> all = List.copyOf(candidates);
+    return over(all::forEach);
+  }
+
+  /** Starts a search over candidates that are made as they are needed. */
+  public <C> Candidates<C> over(Source<C> source) {
+    return new Candidates<>(source);
+  }
+
+  /**
+   * Makes candidates and hands them over one by one, in an order of its own that is always the
+   * same.
+   *
+   * @param <C> the candidate
+   */
+  @FunctionalInterface
+  public interface Source<C> {
+    /** Hands over every candidate; what the receiver throws ends the search. */
+    void handTo(Consumer<C> receiver);
   }
 
   /** Candidates that wait for their evaluation. */
   public final class Candidates<C> {
-    private final List<C> candidates;
+    private final Source<C> source;
 
-    private Candidates(List<C> candidates) {
-      this.candidates = candidates;
+    private Candidates(Source<C> source) {
+      this.source = source;
     }
 
     /** Says how a candidate is evaluated; an exception makes it a failed candidate. */
     public <E> Evaluated<C, E> evaluatedBy(Function<? super C, ? extends E> evaluate) {
-      return new Evaluated<>(candidates, evaluate);
+      return new Evaluated<>(source, evaluate);
     }
   }
 
   /** A search that needs an objective. */
   public final class Evaluated<C, E> {
-    private final List<C> candidates;
+    private final Source<C> source;
     private final Function<? super C, ? extends E> evaluate;
     private Function<? super E, Optional<String>> infeasible = evaluation -> Optional.empty();
     private Comparator<? super C> tieBreak = Comparator.comparingInt(config -> 0);
+    private Function<? super C, ?> key = config -> new Object();
     private double tolerance;
     private int top = 5;
 
-    private Evaluated(List<C> candidates, Function<? super C, ? extends E> evaluate) {
-      this.candidates = candidates;
+    private Evaluated(Source<C> source, Function<? super C, ? extends E> evaluate) {
+      this.source = source;
       this.evaluate = evaluate;
     }
 
     /** Says why an evaluation cannot be; empty where it can. */
     public Evaluated<C, E> infeasibleWhen(Function<? super E, Optional<String>> reason) {
       this.infeasible = reason;
+      return this;
+    }
+
+    /** Lets ties within a relative tolerance go to the candidate that was handed in first. */
+    public Evaluated<C, E> tiesWithin(double relative) {
+      this.tolerance = relative;
       return this;
     }
 
@@ -134,6 +165,12 @@ public final class Search {
       return this;
     }
 
+    /** Keeps of the candidates that share a key the best one alone. */
+    public Evaluated<C, E> bestOfEach(Function<? super C, ?> shared) {
+      this.key = shared;
+      return this;
+    }
+
     /** Searches for the candidate with the largest objective. */
     public SearchOutcome<C, E> maximize(ToDoubleFunction<? super E> objective) {
       return run(objective, 1);
@@ -145,36 +182,34 @@ public final class Search {
     }
 
     private SearchOutcome<C, E> run(ToDoubleFunction<? super E> objective, int sign) {
-      List<SearchOutcome.Candidate<C, E>> feasible = new ArrayList<>();
-      List<SearchOutcome.Dropped<C>> infeasibles = new ArrayList<>();
-      List<SearchOutcome.Dropped<C>> failed = new ArrayList<>();
-      for (int from = 0; from < candidates.size(); from += CHUNK) {
-        if (cancelled.getAsBoolean()) {
-          throw new CancellationException(
-              "given up after %d of %d candidates".formatted(from, candidates.size()));
-        }
-        int to = Math.min(candidates.size(), from + CHUNK);
-        IntStream indices = IntStream.range(from, to);
-        List<Judged<C, E>> judged =
-            (parallel ? indices.parallel() : indices)
-                .mapToObj(i -> judge(candidates.get(i), objective))
-                .toList();
-        for (Judged<C, E> each : judged) {
-          if (each.candidate != null) {
-            feasible.add(each.candidate);
-          } else if (each.infeasible != null) {
-            infeasibles.add(new SearchOutcome.Dropped<>(each.config, each.infeasible));
-          } else {
-            failed.add(new SearchOutcome.Dropped<>(each.config, String.valueOf(each.failure)));
-          }
-        }
-        progress.accept(to);
+      Tally<C, E> tally = new Tally<>(new Ranking<>(sign, top, tolerance, tieBreak, key));
+      List<C> chunk = new ArrayList<>(CHUNK);
+      source.handTo(
+          candidate -> {
+            chunk.add(candidate);
+            if (chunk.size() == CHUNK) {
+              evaluate(chunk, objective, tally);
+              chunk.clear();
+            }
+          });
+      if (!chunk.isEmpty()) {
+        evaluate(chunk, objective, tally);
       }
-      SearchOutcome<C, E> outcome =
-          new SearchOutcome<>(
-              best(feasible, sign), candidates.size(), feasible.size(), infeasibles, failed);
+      SearchOutcome<C, E> outcome = tally.outcome();
       observer.accept(outcome);
       return outcome;
+    }
+
+    private void evaluate(List<C> chunk, ToDoubleFunction<? super E> objective, Tally<C, E> tally) {
+      if (cancelled.getAsBoolean()) {
+        throw new CancellationException("given up after %d candidates".formatted(tally.searched));
+      }
+      IntStream indices = IntStream.range(0, chunk.size());
+      (parallel ? indices.parallel() : indices)
+          .mapToObj(i -> judge(chunk.get(i), objective))
+          .toList()
+          .forEach(tally::add);
+      progress.accept(tally.searched);
     }
 
     private Judged<C, E> judge(C config, ToDoubleFunction<? super E> objective) {
@@ -193,31 +228,6 @@ public final class Search {
         return new Judged<>(config, null, null, String.valueOf(e.getMessage()));
       }
     }
-
-    /**
-     * The best few, best first. Ties form groups: all within the tolerance of a group's best value
-     * belong to it, and the tie-break orders the group.
-     */
-    private List<SearchOutcome.Candidate<C, E>> best(
-        List<SearchOutcome.Candidate<C, E>> feasible, int sign) {
-      List<SearchOutcome.Candidate<C, E>> sorted = new ArrayList<>(feasible);
-      sorted.sort(Comparator.comparingDouble(candidate -> -sign * candidate.objective()));
-      List<SearchOutcome.Candidate<C, E>> ordered = new ArrayList<>();
-      int start = 0;
-      while (start < sorted.size() && ordered.size() < top) {
-        double best = sorted.get(start).objective();
-        int end = start + 1;
-        while (end < sorted.size()
-            && Math.abs(sorted.get(end).objective() - best) <= tolerance * Math.abs(best)) {
-          end++;
-        }
-        List<SearchOutcome.Candidate<C, E>> group = new ArrayList<>(sorted.subList(start, end));
-        group.sort((one, other) -> tieBreak.compare(one.config(), other.config()));
-        ordered.addAll(group);
-        start = end;
-      }
-      return ordered.subList(0, Math.min(top, ordered.size()));
-    }
   }
 
   private record Judged<C, E>(
@@ -225,4 +235,44 @@ public final class Search {
       SearchOutcome.@Nullable Candidate<C, E> candidate,
       @Nullable String infeasible,
       @Nullable String failure) {}
+
+  /** What has been found so far. */
+  private static final class Tally<C, E> {
+    private final Ranking<C, E> ranking;
+    private final List<SearchOutcome.Dropped<C>> infeasible = new ArrayList<>();
+    private final List<SearchOutcome.Dropped<C>> failed = new ArrayList<>();
+    private int searched;
+    private int feasible;
+    private int infeasibleCount;
+    private int failedCount;
+
+    private Tally(Ranking<C, E> ranking) {
+      this.ranking = ranking;
+    }
+
+    void add(Judged<C, E> judged) {
+      searched++;
+      if (judged.candidate != null) {
+        feasible++;
+        ranking.add(judged.candidate);
+      } else if (judged.infeasible != null) {
+        infeasibleCount++;
+        keep(infeasible, judged.config, judged.infeasible);
+      } else {
+        failedCount++;
+        keep(failed, judged.config, String.valueOf(judged.failure));
+      }
+    }
+
+    private void keep(List<SearchOutcome.Dropped<C>> dropped, C config, String reason) {
+      if (dropped.size() < DROPPED_KEPT) {
+        dropped.add(new SearchOutcome.Dropped<>(config, reason));
+      }
+    }
+
+    SearchOutcome<C, E> outcome() {
+      return new SearchOutcome<>(
+          ranking.top(), searched, feasible, infeasibleCount, failedCount, infeasible, failed);
+    }
+  }
 }

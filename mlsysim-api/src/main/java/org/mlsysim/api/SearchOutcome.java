@@ -10,8 +10,11 @@ import org.apiguardian.api.API;
  * @param top the best candidates, best first
  * @param searched candidates handed in
  * @param feasible candidates that can be
- * @param infeasible candidates that cannot be, with the reason
- * @param failed candidates whose evaluation threw, with the message
+ * @param infeasibleCount candidates that cannot be
+ * @param failedCount candidates whose evaluation threw
+ * @param infeasible those that cannot be, with the reason; the first {@link Search#DROPPED_KEPT}
+ * @param failed those whose evaluation threw, with the message; the first {@link
+ *     Search#DROPPED_KEPT}
  * @param <C> the candidate
  * @param <E> its evaluation
  */
@@ -20,6 +23,8 @@ public record SearchOutcome<C, E>(
     List<Candidate<C, E>> top,
     int searched,
     int feasible,
+    int infeasibleCount,
+    int failedCount,
     List<Dropped<C>> infeasible,
     List<Dropped<C>> failed) {
   public SearchOutcome {

@@ -33,6 +33,7 @@ final class Composition {
   private final Supplier<List<Resolver<?, ?>>> known;
   private final Map<String, List<Slot>> takers = new LinkedHashMap<>();
   private final Map<String, List<Output>> outputs = new LinkedHashMap<>();
+  private volatile @Nullable Map<String, GivenValue> standing;
   private final ConcurrentMap<Map<String, List<Supply>>, Wiring> wirings =
       new ConcurrentHashMap<>();
 
@@ -154,8 +155,7 @@ final class Composition {
 
   /** The standing inputs with the values of a run, which replace them. */
   Map<String, GivenValue> given(Map<String, ?> values) {
-    Map<String, GivenValue> given = new LinkedHashMap<>();
-    inputs.forEach((port, value) -> given.put(port, given(port, value, false)));
+    Map<String, GivenValue> given = new LinkedHashMap<>(standing());
     values.forEach(
         (port, value) -> {
           if (!isAbsent(value)) {
@@ -163,6 +163,18 @@ final class Composition {
           }
         });
     return given;
+  }
+
+  /** The standing inputs, which runs share so that each is read once. */
+  private Map<String, GivenValue> standing() {
+    Map<String, GivenValue> known = standing;
+    if (known == null) {
+      Map<String, GivenValue> made = new LinkedHashMap<>();
+      inputs.forEach((port, value) -> made.put(port, given(port, value, false)));
+      known = made;
+      standing = known;
+    }
+    return known;
   }
 
   /** Adds a value of a run, in place of a standing input under the same name or another alias. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.mlsysim.api.error.Finding;
 import org.mlsysim.api.error.MlsysimException;
@@ -13,13 +14,13 @@ import org.mlsysim.api.port.Registry;
 import org.mlsysim.api.port.Supply;
 import org.mlsysim.api.wire.Wire;
 
-/** A value given under a name, read at most once for each port that takes it. For one thread. */
+/** A value given under a name, read at most once for each port that takes it. */
 final class GivenValue {
   private final String name;
   private final Object raw;
   private final boolean ofRun;
   private final Registry registry;
-  private final Map<Slot, Object> read = new HashMap<>();
+  private final Map<Slot, Object> read = new ConcurrentHashMap<>();
   private final Map<Supply, Object> supplied = new HashMap<>();
   private final List<Supply> supplies = new ArrayList<>();
 

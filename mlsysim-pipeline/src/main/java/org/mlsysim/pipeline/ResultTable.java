@@ -1,5 +1,6 @@
 package org.mlsysim.pipeline;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.mlsysim.api.wire.Wire;
 
@@ -15,12 +16,14 @@ final class ResultTable {
     for (StageOutcome stage : result.stages()) {
       String name = Shown.line(stage.name());
       String status = stage.status().wireName();
-      if (stage.outputs() instanceof Wire.Fields outputs) {
-        for (Map.Entry<String, Wire> each : outputs.values().entrySet()) {
-          table.row(name, status, each.getKey(), value(stage, each.getKey(), each.getValue()));
-          name = "";
-          status = "";
-        }
+      Map<String, String> outputs = new LinkedHashMap<>();
+      if (stage.outputs() instanceof Wire.Fields fields) {
+        fields.values().forEach((port, value) -> flatten(stage, port, value, outputs));
+      }
+      for (Map.Entry<String, String> each : outputs.entrySet()) {
+        table.row(name, status, each.getKey(), each.getValue());
+        name = "";
+        status = "";
       }
       for (String reason : stage.reasons()) {
         table.row(name, status, "reason", Shown.line(reason));
@@ -33,12 +36,19 @@ final class ResultTable {
     return text.toString();
   }
 
-  private static String value(StageOutcome stage, String port, Wire wire) {
-    String unit =
-        wire instanceof Wire.Num
-            ? stage.stage().output(port).map(ResultTable::unit).orElse("")
-            : "";
-    return unit.isEmpty() ? Shown.text(wire) : Shown.text(wire) + " " + unit;
+  private static void flatten(
+      StageOutcome stage, String port, Wire wire, Map<String, String> outputs) {
+    if (wire instanceof Wire.Fields fields && !fields.values().isEmpty()) {
+      fields
+          .values()
+          .forEach((member, value) -> flatten(stage, port + "." + member, value, outputs));
+    } else {
+      String unit =
+          wire instanceof Wire.Num
+              ? stage.stage().output(port).map(ResultTable::unit).orElse("")
+              : "";
+      outputs.put(port, unit.isEmpty() ? Shown.text(wire) : Shown.text(wire) + " " + unit);
+    }
   }
 
   private static String unit(Output output) {

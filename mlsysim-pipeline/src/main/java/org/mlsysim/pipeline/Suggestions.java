@@ -52,7 +52,9 @@ final class Suggestions {
             .filter(port -> type.accepts(port.type()))
             .map(PortSpec::name)
             .toList();
+    int length = slot.port().name().length();
     return NearestNames.of(slot.port().name(), known).stream()
+        .filter(each -> Math.abs(each.length() - length) <= 1)
         .map(each -> stage.name() + "." + each)
         .toList();
   }

@@ -313,15 +313,16 @@ class PipelineRunTest {
             """
             test: infeasible
 
-            stage      status      output        value
-            train      infeasible  step_time     -
-                                   mfu           0.5
-                                   hfu           0.625
-                                   samples       65
-                                   node_profile  {mfu: 0.25, latency: 16.25 s}
-                                   feasible      false
-                                   reason        more than 64 samples
-            CostModel  ok          tco_usd       2.4 USD
+            stage      status      output                value
+            train      infeasible  step_time             -
+                                   mfu                   0.5
+                                   hfu                   0.625
+                                   samples               65
+                                   node_profile.mfu      0.25
+                                   node_profile.latency  16.25 s
+                                   feasible              false
+                                   reason                more than 64 samples
+            CostModel  ok          tco_usd               2.4 USD
             """);
   }
 }

@@ -43,13 +43,13 @@ final class TierLaw {
         "candidates_infeasible",
         result.candidatesInfeasible(),
         searches,
-        each -> each.infeasible().size(),
+        SearchOutcome::infeasibleCount,
         violations);
     count(
         "candidates_failed",
         result.candidatesFailed(),
         searches,
-        each -> each.failed().size(),
+        SearchOutcome::failedCount,
         violations);
     checkBest(result, searches, violations);
     return violations;

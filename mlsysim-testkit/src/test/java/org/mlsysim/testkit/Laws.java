@@ -287,8 +287,8 @@ final class Laws {
           OptimizerResult.Direction.MINIMIZE,
           flaw == Flaw.CONFIG ? Optional.of(new LinkCount(inputs.maxLinks())) : best,
           outcome.searched() + (flaw == Flaw.TOTAL ? 1 : 0),
-          outcome.infeasible().size(),
-          outcome.failed().size(),
+          outcome.infeasibleCount(),
+          outcome.failedCount(),
           outcome.top().stream().map(SearchOutcome.Candidate::config).toList(),
           best.isPresent());
     }

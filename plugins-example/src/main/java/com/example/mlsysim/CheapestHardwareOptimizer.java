@@ -89,8 +89,8 @@ public final class CheapestHardwareOptimizer
         OptimizerResult.Direction.MINIMIZE,
         top.stream().findFirst(),
         outcome.searched(),
-        outcome.infeasible().size(),
-        outcome.failed().size(),
+        outcome.infeasibleCount(),
+        outcome.failedCount(),
         top,
         !top.isEmpty());
   }

@@ -38,7 +38,9 @@ public final class Catalogs implements Registry {
 
   private final Map<String, RecordKind<?>> kinds = new LinkedHashMap<>();
   private final List<Held> held = new ArrayList<>();
+  private final Map<String, Held> byPath = new HashMap<>();
   private final ConcurrentMap<Class<?>, TypedCatalog<?>> catalogs = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Catalog<Registered>> ofKind = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, RecordShape<?>> shapes = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Object> objects = new ConcurrentHashMap<>();
 
@@ -47,7 +49,6 @@ public final class Catalogs implements Registry {
     for (CatalogSource source : sources) {
       source.kinds().forEach(this::addKind);
     }
-    Map<String, Held> byPath = new HashMap<>();
     for (CatalogSource source : sources) {
       for (CatalogEntry entry : source.entries()) {
         RecordKind<?> kind = kinds.get(entry.kind());
@@ -110,7 +111,10 @@ public final class Catalogs implements Registry {
 
   /** The catalog of one kind of record, by the word in {@code kind}. */
   public Catalog<Registered> ofKind(String kind) {
-    return new TypedCatalog<>(Registered.class, kind, each -> each.entry().kind().equals(kind));
+    return ofKind.computeIfAbsent(
+        kind,
+        word ->
+            new TypedCatalog<>(Registered.class, word, each -> each.entry().kind().equals(word)));
   }
 
   /** The doubts about the record of a dotted path, in the order of the sources. */
@@ -128,10 +132,7 @@ public final class Catalogs implements Registry {
 
   /** The object of a dotted path, whatever its type. */
   public Optional<Object> atPath(String path) {
-    return held.stream()
-        .filter(each -> fold(each.entry().path()).equals(fold(path)))
-        .findFirst()
-        .map(this::object);
+    return Optional.ofNullable(byPath.get(fold(path))).map(this::object);
   }
 
   @Override

@@ -1,13 +1,12 @@
 package org.mlsysim.api.catalog;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,24 +46,21 @@ public final class CompiledCatalog implements CatalogSource {
   private CompiledCatalog(String name, Function<String, @Nullable InputStream> resources) {
     this.name = name;
     this.resources = resources;
-    try (DataInputStream in = new DataInputStream(new BufferedInputStream(open(INDEX), 1 << 16))) {
-      if (in.readInt() != FORMAT) {
-        throw new IllegalStateException("%s was compiled for another version".formatted(name));
-      }
-      this.files = new AtomicReferenceArray<>(in.readUnsignedShort());
-      String[] kinds = new String[in.readUnsignedShort()];
-      for (int i = 0; i < kinds.length; i++) {
-        kinds[i] = in.readUTF();
-      }
-      int count = in.readInt();
-      List<CatalogEntry> read = new ArrayList<>(count);
-      for (int i = 0; i < count; i++) {
-        read.add(entry(in, kinds));
-      }
-      this.entries = List.copyOf(read);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    ByteBuffer in = ByteBuffer.wrap(bytes(INDEX));
+    if (in.getInt() != FORMAT) {
+      throw new IllegalStateException("%s was compiled for another version".formatted(name));
     }
+    this.files = new AtomicReferenceArray<>(in.getShort());
+    String[] kinds = new String[in.getShort()];
+    for (int i = 0; i < kinds.length; i++) {
+      kinds[i] = text(in);
+    }
+    int count = in.getInt();
+    List<CatalogEntry> read = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      read.add(entry(in, kinds));
+    }
+    this.entries = List.copyOf(read);
   }
 
   /**
@@ -78,42 +74,37 @@ public final class CompiledCatalog implements CatalogSource {
     return new CompiledCatalog(name, resources);
   }
 
-  private CatalogEntry entry(DataInputStream in, String[] kinds) throws IOException {
-    String id = in.readUTF();
-    String kind = kinds[in.readUnsignedByte()];
-    String path = in.readUTF();
-    String[] names = new String[in.readUnsignedByte()];
+  private CatalogEntry entry(ByteBuffer in, String[] kinds) {
+    String id = text(in);
+    String kind = kinds[in.get()];
+    String path = text(in);
+    String[] names = new String[in.get()];
     for (int i = 0; i < names.length; i++) {
-      names[i] = in.readUTF();
+      names[i] = text(in);
     }
-    int file = in.readUnsignedShort();
-    int offset = in.readInt();
+    int file = in.getShort();
+    int offset = in.getInt();
     return new CatalogEntry(id, kind, path, List.of(names), () -> fields(file, offset));
   }
 
   private Wire.Fields fields(int file, int offset) {
     byte[] bytes = files.get(file);
-    try {
-      if (bytes == null) {
-        try (InputStream in = open(resource(file))) {
-          bytes = in.readAllBytes();
-        }
-        files.set(file, bytes);
+    if (bytes == null) {
+      bytes = bytes(resource(file));
+      files.set(file, bytes);
+    }
+    return (Wire.Fields) read(ByteBuffer.wrap(bytes).position(offset));
+  }
+
+  private byte[] bytes(String resource) {
+    try (InputStream in = resources.apply(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("%s has no resource %s".formatted(name, resource));
       }
-      DataInputStream in =
-          new DataInputStream(new ByteArrayInputStream(bytes, offset, bytes.length - offset));
-      return (Wire.Fields) read(in);
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private InputStream open(String resource) throws IOException {
-    InputStream in = resources.apply(resource);
-    if (in == null) {
-      throw new IOException("%s has no resource %s".formatted(name, resource));
-    }
-    return in;
   }
 
   private static String resource(int file) {
@@ -150,12 +141,12 @@ public final class CompiledCatalog implements CatalogSource {
         if (!kinds.contains(entry.kind())) {
           kinds.add(entry.kind());
         }
-        row.writeUTF(entry.id());
+        writeText(entry.id(), row);
         row.writeByte(kinds.indexOf(entry.kind()));
-        row.writeUTF(entry.path());
+        writeText(entry.path(), row);
         row.writeByte(entry.names().size());
         for (String each : entry.names()) {
-          row.writeUTF(each);
+          writeText(each, row);
         }
         row.writeShort(file);
         row.writeInt(out.size());
@@ -170,7 +161,7 @@ public final class CompiledCatalog implements CatalogSource {
     out.writeShort(files.size());
     out.writeShort(kinds.size());
     for (String kind : kinds) {
-      out.writeUTF(kind);
+      writeText(kind, out);
     }
     out.writeInt(count);
     rows.writeTo(out);
@@ -184,24 +175,24 @@ public final class CompiledCatalog implements CatalogSource {
       out.writeDouble(num.value());
     } else if (wire instanceof Wire.Text text) {
       out.writeByte(TEXT);
-      out.writeUTF(text.value());
+      writeText(text.value(), out);
     } else if (wire instanceof Wire.Flag flag) {
       out.writeByte(flag.value() ? TRUE : FALSE);
     } else if (wire instanceof Wire.Amount amount) {
       out.writeByte(AMOUNT);
       out.writeDouble(amount.value());
-      out.writeUTF(amount.unit());
+      writeText(amount.unit(), out);
     } else if (wire instanceof Wire.Items items) {
       out.writeByte(ITEMS);
-      out.writeShort(items.values().size());
+      out.writeInt(items.values().size());
       for (Wire each : items.values()) {
         write(each, out);
       }
     } else if (wire instanceof Wire.Fields fields) {
       out.writeByte(FIELDS);
-      out.writeShort(fields.values().size());
+      out.writeInt(fields.values().size());
       for (Map.Entry<String, Wire> each : fields.values().entrySet()) {
-        out.writeUTF(each.getKey());
+        writeText(each.getKey(), out);
         write(each.getValue(), out);
       }
     } else {
@@ -209,22 +200,34 @@ public final class CompiledCatalog implements CatalogSource {
     }
   }
 
-  private static Wire read(DataInputStream in) throws IOException {
-    byte tag = in.readByte();
+  private static void writeText(String text, DataOutputStream out) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private static String text(ByteBuffer in) {
+    byte[] bytes = new byte[in.getInt()];
+    in.get(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static Wire read(ByteBuffer in) {
+    byte tag = in.get();
     return switch (tag) {
       case NULL -> Wire.NULL;
-      case NUMBER, WHOLE -> new Wire.Num(in.readDouble(), tag == WHOLE);
-      case TEXT -> new Wire.Text(in.readUTF());
+      case NUMBER, WHOLE -> new Wire.Num(in.getDouble(), tag == WHOLE);
+      case TEXT -> new Wire.Text(text(in));
       case TRUE, FALSE -> new Wire.Flag(tag == TRUE);
-      case AMOUNT -> new Wire.Amount(in.readDouble(), in.readUTF());
+      case AMOUNT -> new Wire.Amount(in.getDouble(), text(in));
       case ITEMS -> items(in);
       case FIELDS -> fields(in);
-      default -> throw new IOException("no value begins with " + tag);
+      default -> throw new IllegalStateException("no value begins with " + tag);
     };
   }
 
-  private static Wire items(DataInputStream in) throws IOException {
-    int size = in.readUnsignedShort();
+  private static Wire items(ByteBuffer in) {
+    int size = in.getInt();
     List<Wire> items = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
       items.add(read(in));
@@ -232,11 +235,11 @@ public final class CompiledCatalog implements CatalogSource {
     return new Wire.Items(items);
   }
 
-  private static Wire.Fields fields(DataInputStream in) throws IOException {
-    int size = in.readUnsignedShort();
+  private static Wire.Fields fields(ByteBuffer in) {
+    int size = in.getInt();
     Map<String, Wire> fields = new LinkedHashMap<>(size * 2);
     for (int i = 0; i < size; i++) {
-      String name = in.readUTF();
+      String name = text(in);
       fields.put(name, read(in));
     }
     return new Wire.Fields(fields);

@@ -111,6 +111,8 @@ public final class Discovery {
 
   /** The installed providers and those of plugin layers. */
   public static <S> Found<S> in(Class<S> service, List<ModuleLayer> layers) {
+    // A service of another module, such as a sub-command, is not in this module's descriptor.
+    Discovery.class.getModule().addUses(service);
     List<Provider<S>> providers = new ArrayList<>();
     List<Rejection> rejections = new ArrayList<>();
     Set<Class<?>> seen = new HashSet<>();

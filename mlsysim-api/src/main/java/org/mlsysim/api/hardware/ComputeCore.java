@@ -62,4 +62,9 @@ public record ComputeCore(
     }
     return Optional.ofNullable(rate);
   }
+
+  /** Names the fields one by one; what is left out takes its default. */
+  public static ComputeCoreBuilder builder() {
+    return new ComputeCoreBuilder();
+  }
 }

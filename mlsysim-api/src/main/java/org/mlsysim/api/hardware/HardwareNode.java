@@ -75,4 +75,9 @@ public record HardwareNode(
   public long acceleratorTotal() {
     return 1;
   }
+
+  /** Names the fields one by one; what is left out takes its default. */
+  public static HardwareNodeBuilder builder() {
+    return new HardwareNodeBuilder();
+  }
 }

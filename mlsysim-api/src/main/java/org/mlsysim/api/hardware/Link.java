@@ -25,4 +25,9 @@ public record Link(
     double quoted = Units.in(Units.BYTE_PER_SECOND, bandwidth);
     return direction == LinkDirection.BIDIRECTIONAL_TOTAL ? quoted / 2 : quoted;
   }
+
+  /** Names the fields one by one; what is left out takes its default. */
+  public static LinkBuilder builder() {
+    return new LinkBuilder();
+  }
 }

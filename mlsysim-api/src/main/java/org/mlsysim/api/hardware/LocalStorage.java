@@ -13,4 +13,9 @@ import org.mlsysim.api.units.DataSize;
 public record LocalStorage(
     @Port(doc = "size of the drive", unit = "B", range = "(0, inf)") Quantity<DataSize> capacity,
     @Port(doc = "read rate of the drive", unit = "B/s", range = "(0, inf)")
-        Quantity<DataRate> bandwidth) {}
+        Quantity<DataRate> bandwidth) {
+  /** Names the fields one by one; what is left out takes its default. */
+  public static LocalStorageBuilder builder() {
+    return new LocalStorageBuilder();
+  }
+}

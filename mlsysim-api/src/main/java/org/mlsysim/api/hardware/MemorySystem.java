@@ -34,4 +34,9 @@ public record MemorySystem(
     @Port(doc = "registers of a multiprocessor", unit = "B", range = "(0, inf)")
         Optional<Quantity<DataSize>> registerFilePerSm,
     @Port(doc = "shared memory of a multiprocessor", unit = "B", range = "(0, inf)")
-        Optional<Quantity<DataSize>> sharedMemoryPerSm) {}
+        Optional<Quantity<DataSize>> sharedMemoryPerSm) {
+  /** Names the fields one by one; what is left out takes its default. */
+  public static MemorySystemBuilder builder() {
+    return new MemorySystemBuilder();
+  }
+}

@@ -14,5 +14,9 @@ public record MigProfile(
     @Port(doc = "name of the partition") String name,
     @Port(doc = "memory of the partition", unit = "B", range = "(0, inf)")
         Quantity<DataSize> gpuMemory,
-    @Port(doc = "multiprocessors of the partition", range = "[1, inf)")
-        Optional<Integer> smCount) {}
+    @Port(doc = "multiprocessors of the partition", range = "[1, inf)") Optional<Integer> smCount) {
+  /** Names the fields one by one; what is left out takes its default. */
+  public static MigProfileBuilder builder() {
+    return new MigProfileBuilder();
+  }
+}

@@ -18,4 +18,9 @@ public record Cooling(
     @Port(doc = "water over IT energy", unit = "L/kWh", range = "[0, inf)")
         Optional<Quantity<WaterIntensity>> wue,
     @Port(hidden = true, doc = "where the record comes from") Optional<Origin> origin)
-    implements Registered {}
+    implements Registered {
+  /** Names the fields one by one; what is left out takes its default. */
+  public static CoolingBuilder builder() {
+    return new CoolingBuilder();
+  }
+}

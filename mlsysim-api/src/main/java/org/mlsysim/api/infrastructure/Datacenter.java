@@ -34,4 +34,9 @@ public record Datacenter(
   public Optional<Quantity<EnergyPrice>> price() {
     return electricityPrice.or(grid::electricityPrice);
   }
+
+  /** Names the fields one by one; what is left out takes its default. */
+  public static DatacenterBuilder builder() {
+    return new DatacenterBuilder();
+  }
 }

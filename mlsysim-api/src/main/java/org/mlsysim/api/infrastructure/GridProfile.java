@@ -62,4 +62,9 @@ public record GridProfile(
   public Optional<Quantity<EnergyPrice>> price() {
     return electricityPrice;
   }
+
+  /** Names the fields one by one; what is left out takes its default. */
+  public static GridProfileBuilder builder() {
+    return new GridProfileBuilder();
+  }
 }

@@ -18,4 +18,9 @@ public record RackPowerTier(
         Quantity<Power> power,
     @Port(doc = "how it is cooled") String coolingType,
     @Port(hidden = true, doc = "where the record comes from") Optional<Origin> origin)
-    implements Registered {}
+    implements Registered {
+  /** Names the fields one by one; what is left out takes its default. */
+  public static RackPowerTierBuilder builder() {
+    return new RackPowerTierBuilder();
+  }
+}

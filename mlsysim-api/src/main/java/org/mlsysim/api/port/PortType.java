@@ -81,7 +81,18 @@ public abstract sealed class PortType {
     }
   }
 
-  static String show(Wire wire) {
+  /** A map of {@code value} and {@code unit} as the amount it is; anything else as it is. */
+  private static Wire asAmount(Wire wire) {
+    return wire instanceof Wire.Fields fields
+            && fields.values().size() == 2
+            && fields.values().get("value") instanceof Wire.Num num
+            && fields.values().get("unit") instanceof Wire.Text text
+        ? new Wire.Amount(num.value(), text.value())
+        : wire;
+  }
+
+  static String show(Wire given) {
+    Wire wire = asAmount(given);
     if (wire instanceof Wire.Num num) {
       return Units.number(num.value());
     }
@@ -180,7 +191,7 @@ public abstract sealed class PortType {
       double value;
       if (wire instanceof Wire.Num num) {
         value = num.value();
-      } else if (wire instanceof Wire.Amount amount) {
+      } else if (asAmount(wire) instanceof Wire.Amount amount) {
         Double plain =
             Measure.convert(amount.value(), amount.unit(), Units.ONE, unit(), path, reading);
         if (plain == null) {
@@ -399,18 +410,13 @@ public abstract sealed class PortType {
       return Units.of(measured.value(), erased(measured.unit()));
     }
 
-    private @Nullable Measured measured(Wire wire, String path, Reading reading) {
+    private @Nullable Measured measured(Wire given, String path, Reading reading) {
+      Wire wire = asAmount(given);
       if (wire instanceof Wire.Num num) {
         return new Measured(num.value(), unit);
       }
       if (wire instanceof Wire.Amount amount) {
         return converted(amount.value(), amount.unit(), path, reading);
-      }
-      if (wire instanceof Wire.Fields fields
-          && fields.values().size() == 2
-          && fields.values().get("value") instanceof Wire.Num num
-          && fields.values().get("unit") instanceof Wire.Text text) {
-        return converted(num.value(), text.value(), path, reading);
       }
       if (wire instanceof Wire.Text text) {
         try {

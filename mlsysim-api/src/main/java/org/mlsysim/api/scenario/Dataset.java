@@ -48,4 +48,9 @@ public record Dataset(
     @Port(doc = "robots", range = "[1, inf)") Optional<Integer> embodiments,
     @Port(doc = "tasks", range = "[1, inf)") Optional<Integer> tasks,
     @Port(hidden = true, doc = "where the record comes from") Optional<Origin> origin)
-    implements Registered {}
+    implements Registered {
+  /** Names the fields one by one; what is left out takes its default. */
+  public static DatasetBuilder builder() {
+    return new DatasetBuilder();
+  }
+}

@@ -21,4 +21,9 @@ public record Persona(
     @Port(doc = "the assignment of the labs") Track track,
     @Port(doc = "who must be convinced") Stakeholder stakeholder,
     @Port(hidden = true, doc = "where the record comes from") Optional<Origin> origin)
-    implements Registered {}
+    implements Registered {
+  /** Names the fields one by one; what is left out takes its default. */
+  public static PersonaBuilder builder() {
+    return new PersonaBuilder();
+  }
+}

@@ -33,4 +33,9 @@ public record Platform(
         Optional<Quantity<Power>> powerThreshold,
     @Port(doc = "power from and to") Optional<String> tdpRangeW,
     @Port(hidden = true, doc = "where the record comes from") Optional<Origin> origin)
-    implements Registered {}
+    implements Registered {
+  /** Names the fields one by one; what is left out takes its default. */
+  public static PlatformBuilder builder() {
+    return new PlatformBuilder();
+  }
+}

@@ -41,4 +41,9 @@ public record Scenario(
   public Optional<Quantity<DataRate>> dataRate() {
     return workloadOverrides.flatMap(WorkloadOverrides::dataRate).or(workload::dataRate);
   }
+
+  /** Names the fields one by one; what is left out takes its default. */
+  public static ScenarioBuilder builder() {
+    return new ScenarioBuilder();
+  }
 }

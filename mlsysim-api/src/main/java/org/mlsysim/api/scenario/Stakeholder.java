@@ -8,4 +8,9 @@ import org.mlsysim.api.port.Port;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @Buildable
 public record Stakeholder(
-    @Port(doc = "job title") String role, @Port(doc = "what the person looks at") String worry) {}
+    @Port(doc = "job title") String role, @Port(doc = "what the person looks at") String worry) {
+  /** Names the fields one by one; what is left out takes its default. */
+  public static StakeholderBuilder builder() {
+    return new StakeholderBuilder();
+  }
+}

@@ -24,4 +24,9 @@ public record Track(
     @Port(doc = "inputs a second", unit = "1/s", range = "(0, inf)")
         Optional<Quantity<Frequency>> frameRate,
     @Port(doc = "highest power allowed", unit = "W", range = "(0, inf)")
-        Optional<Quantity<Power>> powerLimit) {}
+        Optional<Quantity<Power>> powerLimit) {
+  /** Names the fields one by one; what is left out takes its default. */
+  public static TrackBuilder builder() {
+    return new TrackBuilder();
+  }
+}

@@ -13,4 +13,9 @@ import org.mlsysim.api.units.DataRate;
 public record WorkloadOverrides(
     @Port(doc = "name of the workload as it runs here") Optional<String> name,
     @Port(doc = "input data that one instance takes in here", unit = "B/s", range = "[0, inf)")
-        Optional<Quantity<DataRate>> dataRate) {}
+        Optional<Quantity<DataRate>> dataRate) {
+  /** Names the fields one by one; what is left out takes its default. */
+  public static WorkloadOverridesBuilder builder() {
+    return new WorkloadOverridesBuilder();
+  }
+}

@@ -19,4 +19,9 @@ public record CheckpointPath(
     @Port(doc = "rate of the durable write", unit = "B/s", range = "(0, inf)")
         Quantity<DataRate> writeBandwidth,
     @Port(hidden = true, doc = "where the record comes from") Optional<Origin> origin)
-    implements Registered {}
+    implements Registered {
+  /** Names the fields one by one; what is left out takes its default. */
+  public static CheckpointPathBuilder builder() {
+    return new CheckpointPathBuilder();
+  }
+}

@@ -54,4 +54,9 @@ public record Fleet(
   public long acceleratorTotal() {
     return (long) count * node.acceleratorsPerNode();
   }
+
+  /** Names the fields one by one; what is left out takes its default. */
+  public static FleetBuilder builder() {
+    return new FleetBuilder();
+  }
 }

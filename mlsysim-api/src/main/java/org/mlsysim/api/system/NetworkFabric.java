@@ -23,4 +23,9 @@ public record NetworkFabric(
     @Port(doc = "downlink over uplink capacity", defaultValue = "1", range = "[1, inf)")
         double oversubscriptionRatio,
     @Port(hidden = true, doc = "where the record comes from") Optional<Origin> origin)
-    implements Registered {}
+    implements Registered {
+  /** Names the fields one by one; what is left out takes its default. */
+  public static NetworkFabricBuilder builder() {
+    return new NetworkFabricBuilder();
+  }
+}

@@ -82,4 +82,9 @@ public record Node(
   public int ports() {
     return nicsPerNode.orElse(acceleratorsPerNode);
   }
+
+  /** Names the fields one by one; what is left out takes its default. */
+  public static NodeBuilder builder() {
+    return new NodeBuilder();
+  }
 }

@@ -22,4 +22,9 @@ public record NodeStorage(
   public double aggregateBytesPerSecond() {
     return devicesPerNode * Units.in(Units.BYTE_PER_SECOND, device.bandwidth());
   }
+
+  /** Names the fields one by one; what is left out takes its default. */
+  public static NodeStorageBuilder builder() {
+    return new NodeStorageBuilder();
+  }
 }

@@ -25,4 +25,9 @@ public record Orchestration(
             aliases = "average_researcher_job_days")
         Quantity<Time> averageResearcherJob,
     @Port(hidden = true, doc = "where the record comes from") Optional<Origin> origin)
-    implements Registered {}
+    implements Registered {
+  /** Names the fields one by one; what is left out takes its default. */
+  public static OrchestrationBuilder builder() {
+    return new OrchestrationBuilder();
+  }
+}

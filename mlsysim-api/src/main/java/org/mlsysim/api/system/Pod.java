@@ -19,4 +19,9 @@ public record Pod(
     @Port(doc = "memory of all", unit = "B", range = "(0, inf)") Quantity<DataSize> memory,
     @Port(doc = "power of all", unit = "W", range = "(0, inf)") Quantity<Power> power,
     @Port(hidden = true, doc = "where the record comes from") Optional<Origin> origin)
-    implements Registered {}
+    implements Registered {
+  /** Names the fields one by one; what is left out takes its default. */
+  public static PodBuilder builder() {
+    return new PodBuilder();
+  }
+}

@@ -56,4 +56,9 @@ public record Rack(
       }
     }
   }
+
+  /** Names the fields one by one; what is left out takes its default. */
+  public static RackBuilder builder() {
+    return new RackBuilder();
+  }
 }

@@ -52,4 +52,9 @@ public record RecoveryProfile(
             aliases = "checkpoint_write_bw_gbs")
         Quantity<DataRate> checkpointWriteBw,
     @Port(hidden = true, doc = "where the record comes from") Optional<Origin> origin)
-    implements Registered {}
+    implements Registered {
+  /** Names the fields one by one; what is left out takes its default. */
+  public static RecoveryProfileBuilder builder() {
+    return new RecoveryProfileBuilder();
+  }
+}

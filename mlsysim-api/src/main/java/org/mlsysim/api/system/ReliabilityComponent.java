@@ -24,4 +24,9 @@ public record ReliabilityComponent(
     @Port(doc = "soft errors in 1e9 hours and megabit", range = "[200, 5000]")
         Optional<Double> softErrorFitPerMbit,
     @Port(hidden = true, doc = "where the record comes from") Optional<Origin> origin)
-    implements Registered {}
+    implements Registered {
+  /** Names the fields one by one; what is left out takes its default. */
+  public static ReliabilityComponentBuilder builder() {
+    return new ReliabilityComponentBuilder();
+  }
+}

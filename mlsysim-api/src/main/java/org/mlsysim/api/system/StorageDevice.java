@@ -26,4 +26,9 @@ public record StorageDevice(
     @Port(doc = "how it is attached", name = "interface") Optional<String> attachment,
     @Port(doc = "local or durable") Optional<String> durability,
     @Port(hidden = true, doc = "where the record comes from") Optional<Origin> origin)
-    implements Registered {}
+    implements Registered {
+  /** Names the fields one by one; what is left out takes its default. */
+  public static StorageDeviceBuilder builder() {
+    return new StorageDeviceBuilder();
+  }
+}

@@ -55,4 +55,9 @@ public record CnnWorkload(
   public OptionalInt layerCount() {
     return layers.map(OptionalInt::of).orElseGet(OptionalInt::empty);
   }
+
+  /** Names the fields one by one; what is left out takes its default. */
+  public static CnnWorkloadBuilder builder() {
+    return new CnnWorkloadBuilder();
+  }
 }

@@ -55,4 +55,9 @@ public record DiffusionWorkload(
   public OptionalInt layerCount() {
     return OptionalInt.empty();
   }
+
+  /** Names the fields one by one; what is left out takes its default. */
+  public static DiffusionWorkloadBuilder builder() {
+    return new DiffusionWorkloadBuilder();
+  }
 }

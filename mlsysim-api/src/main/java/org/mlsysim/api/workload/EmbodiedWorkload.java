@@ -59,4 +59,9 @@ public record EmbodiedWorkload(
   public OptionalInt layerCount() {
     return layers.map(OptionalInt::of).orElseGet(OptionalInt::empty);
   }
+
+  /** Names the fields one by one; what is left out takes its default. */
+  public static EmbodiedWorkloadBuilder builder() {
+    return new EmbodiedWorkloadBuilder();
+  }
 }

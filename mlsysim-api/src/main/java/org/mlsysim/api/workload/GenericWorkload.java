@@ -60,4 +60,9 @@ public record GenericWorkload(
   public OptionalInt layerCount() {
     return OptionalInt.empty();
   }
+
+  /** Names the fields one by one; what is left out takes its default. */
+  public static GenericWorkloadBuilder builder() {
+    return new GenericWorkloadBuilder();
+  }
 }

@@ -132,4 +132,9 @@ public record SparseTransformerWorkload(
   public OptionalInt layerCount() {
     return OptionalInt.of(layers);
   }
+
+  /** Names the fields one by one; what is left out takes its default. */
+  public static SparseTransformerWorkloadBuilder builder() {
+    return new SparseTransformerWorkloadBuilder();
+  }
 }

@@ -72,4 +72,9 @@ public record StateSpaceWorkload(
   public OptionalInt layerCount() {
     return OptionalInt.of(layers);
   }
+
+  /** Names the fields one by one; what is left out takes its default. */
+  public static StateSpaceWorkloadBuilder builder() {
+    return new StateSpaceWorkloadBuilder();
+  }
 }

@@ -115,4 +115,9 @@ public record TransformerWorkload(
   public OptionalInt layerCount() {
     return OptionalInt.of(layers);
   }
+
+  /** Names the fields one by one; what is left out takes its default. */
+  public static TransformerWorkloadBuilder builder() {
+    return new TransformerWorkloadBuilder();
+  }
 }

@@ -3,12 +3,10 @@ package org.mlsysim.core.economics;
 import static org.mlsysim.api.units.Units.DAY;
 import static org.mlsysim.api.units.Units.JOULE;
 import static org.mlsysim.api.units.Units.SECOND;
-import static org.mlsysim.api.units.Units.USD;
 import static org.mlsysim.api.units.Units.in;
 import static org.mlsysim.api.units.Units.of;
 
 import java.lang.invoke.MethodHandles;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +40,7 @@ import org.mlsysim.physics.economics.Placement;
  * <pre>T = E_it / P_it;  objective_r = TCO_r(T) + price · C_r(T)</pre>
  *
  * <p>The run lasts as long as the fleet takes for the energy. Every region is evaluated once, as
- * {@link PlacementOptimizer} does, and ranked twice.
+ * {@link PlacementOptimizer} does, and ranked by both objectives.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @ResolverInfo(
@@ -127,8 +125,7 @@ public final class CarbonPricedPlacementModel
     Function<GridProfile, EconomicsModel.Inputs> at = region -> inputs.at(region, duration);
     SearchOutcome<GridProfile, EconomicsResult> taxed =
         PricedRegions.rank(search, inputs.regions(), at, inputs.carbonPricePerTon());
-    SearchOutcome<GridProfile, EconomicsResult> untaxed =
-        PricedRegions.rankAgain(search, taxed, at, 0);
+    Map<String, Quantity<Money>> untaxed = PricedRegions.objectives(taxed, 0);
     String best = taxed.top().get(0).config().id();
     return new CarbonPricedPlacementResult(
         Optional.of(taxed.top().get(0).objective()),
@@ -137,13 +134,13 @@ public final class CarbonPricedPlacementModel
         OptimizerResult.Direction.MINIMIZE,
         Optional.of(new Placed(best)),
         taxed.searched(),
-        taxed.infeasible().size(),
-        taxed.failed().size(),
+        taxed.infeasibleCount(),
+        taxed.failedCount(),
         duration,
         best,
-        untaxed.top().get(0).config().id(),
-        objectives(taxed),
-        objectives(untaxed),
+        untaxed.keySet().iterator().next(),
+        PricedRegions.objectives(taxed, inputs.carbonPricePerTon()),
+        untaxed,
         PricedRegions.candidates(taxed),
         PricedRegions.caveats(taxed, at));
   }
@@ -159,12 +156,5 @@ public final class CarbonPricedPlacementModel
     }
     double seconds = Placement.durationOf(in(JOULE, inputs.itEnergy()), power);
     return of(Units.convert(seconds, SECOND, DAY), DAY);
-  }
-
-  private static Map<String, Quantity<Money>> objectives(
-      SearchOutcome<GridProfile, EconomicsResult> outcome) {
-    Map<String, Quantity<Money>> objectives = new LinkedHashMap<>();
-    outcome.top().forEach(each -> objectives.put(each.config().id(), of(each.objective(), USD)));
-    return objectives;
   }
 }

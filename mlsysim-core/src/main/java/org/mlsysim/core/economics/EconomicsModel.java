@@ -18,7 +18,6 @@ import javax.measure.quantity.Volume;
 import org.apiguardian.api.API;
 import org.mlsysim.api.BaseModel;
 import org.mlsysim.api.Explanation;
-import org.mlsysim.api.Explanation.Term;
 import org.mlsysim.api.ResolverInfo;
 import org.mlsysim.api.SolverResult;
 import org.mlsysim.api.infrastructure.Environment;
@@ -230,64 +229,10 @@ public final class EconomicsModel
 
   @Override
   public List<Explanation> explain(Inputs inputs, EconomicsResult result) {
-    FleetUse use = inputs.use();
-    FleetFootprint.Footprint footprint = use.footprint();
-    PriceOfElectricity price = PriceOfElectricity.of(inputs.kwhPrice(), use.environment());
-    FleetCost.Cost cost = cost(inputs, footprint, price);
-    double energyCost = in(USD, result.opexEnergyUsd());
-    List<Term> energy =
-        List.of(
-            use.facilityEnergy(footprint),
-            Term.given(
-                "price of electricity (" + price.from() + ")", "price", price.perJoule(), "USD/J"));
-    if (result.tcoUsd().isEmpty()) {
-      return List.of(new Explanation("opex_energy_usd", energyCost, "USD", energy));
-    }
-    Term purchase =
-        Term.computed(
-            "full purchase",
-            "CapEx",
-            "c · N · m",
-            cost.purchase(),
-            "USD",
-            Term.given("price of one accelerator", "c", unitCost(inputs), "USD")
-                .read(inputs.fleet().accelerator().id() + ".unit_cost"),
-            Term.given("accelerators", "N", use.devices(), ""),
-            Term.given("purchase over accelerators", "m", inputs.infrastructureMultiplier(), ""));
-    Term days = Term.given("time of use", "T", in(BaseUnits.YEAR, inputs.durationDays()), "year");
-    Term period =
-        Term.given("write-off", "A", in(BaseUnits.YEAR, inputs.amortizationYears()), "year");
+    FleetFootprint.Footprint footprint = inputs.use().footprint();
+    PriceOfElectricity price = PriceOfElectricity.of(inputs.kwhPrice(), inputs.use().environment());
     return List.of(
-        new Explanation(
-            "tco_usd",
-            in(USD, result.tcoUsd().get()),
-            "USD",
-            List.of(
-                Term.computed(
-                        "share of the purchase",
-                        "capital",
-                        "CapEx · T / A",
-                        cost.capital(),
-                        "USD",
-                        purchase,
-                        days,
-                        period)
-                    .from("Barroso, Hölzle, Ranganathan (2018)"),
-                Term.computed(
-                        "maintenance",
-                        "maintenance",
-                        "CapEx · 0.05 · T / year",
-                        cost.maintenance(),
-                        "USD",
-                        purchase,
-                        days)
-                    .from("Barroso, Hölzle, Ranganathan (2018)"),
-                Term.computed(
-                    "electricity",
-                    "energy",
-                    "E_fac · price",
-                    energyCost,
-                    "USD",
-                    energy.toArray(Term[]::new)))));
+        CostExplanation.of(
+            inputs, unitCost(inputs), footprint, cost(inputs, footprint, price), price));
   }
 }

@@ -186,8 +186,8 @@ public final class PlacementOptimizer
         OptimizerResult.Direction.MINIMIZE,
         Optional.of(new Placed(best.region())),
         outcome.searched(),
-        outcome.infeasible().size(),
-        outcome.failed().size(),
+        outcome.infeasibleCount(),
+        outcome.failedCount(),
         best.region(),
         candidates.stream()
             .flatMap(each -> each.tco().stream())

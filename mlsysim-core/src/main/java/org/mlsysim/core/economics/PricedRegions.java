@@ -5,17 +5,20 @@ import static org.mlsysim.api.units.Units.USD;
 import static org.mlsysim.api.units.Units.in;
 import static org.mlsysim.api.units.Units.of;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javax.measure.Quantity;
 import org.mlsysim.api.Search;
 import org.mlsysim.api.SearchOutcome;
 import org.mlsysim.api.error.BadInputException;
 import org.mlsysim.api.infrastructure.GridProfile;
+import org.mlsysim.api.units.Money;
 import org.mlsysim.core.economics.EconomicsModel.EconomicsResult;
 import org.mlsysim.core.economics.PlacementOptimizer.Candidate;
 import org.mlsysim.core.form.BaseUnits;
@@ -49,37 +52,12 @@ final class PricedRegions {
       List<GridProfile> regions,
       Function<GridProfile, EconomicsModel.Inputs> at,
       double pricePerTonne) {
-    return rank(search, regions, region -> MODEL.solve(at.apply(region)), pricePerTonne, at);
-  }
-
-  /** Ranks regions that are evaluated already, with carbon at another price [USD/t]. */
-  static SearchOutcome<GridProfile, EconomicsResult> rankAgain(
-      Search search,
-      SearchOutcome<GridProfile, EconomicsResult> ranked,
-      Function<GridProfile, EconomicsModel.Inputs> at,
-      double pricePerTonne) {
-    List<GridProfile> regions = new ArrayList<>();
-    ranked.top().forEach(candidate -> regions.add(candidate.config()));
-    return rank(
-        search,
-        regions,
-        region -> ranked.top().get(regions.indexOf(region)).evaluation(),
-        pricePerTonne,
-        at);
-  }
-
-  private static SearchOutcome<GridProfile, EconomicsResult> rank(
-      Search search,
-      List<GridProfile> regions,
-      Function<GridProfile, EconomicsResult> evaluate,
-      double pricePerTonne,
-      Function<GridProfile, EconomicsModel.Inputs> at) {
     Comparator<GridProfile> byCarbon =
         Comparator.comparingDouble(region -> carbon(MODEL.solve(at.apply(region))));
     SearchOutcome<GridProfile, EconomicsResult> outcome =
         search
             .over(regions)
-            .evaluatedBy(evaluate)
+            .evaluatedBy(region -> MODEL.solve(at.apply(region)))
             .tiesWithin(0, byCarbon.thenComparing(GridProfile::id))
             .keep(regions.size())
             .minimize(economics -> objective(economics, pricePerTonne));
@@ -88,6 +66,24 @@ final class PricedRegions {
       throw new IllegalStateException(outcome.failed().get(0).reason());
     }
     return outcome;
+  }
+
+  /** The objective of every region at a price of carbon [USD/t], best first. */
+  static Map<String, Quantity<Money>> objectives(
+      SearchOutcome<GridProfile, EconomicsResult> ranked, double pricePerTonne) {
+    Comparator<SearchOutcome.Candidate<GridProfile, EconomicsResult>> order =
+        Comparator.comparingDouble(each -> objective(each.evaluation(), pricePerTonne));
+    Map<String, Quantity<Money>> objectives = new LinkedHashMap<>();
+    ranked.top().stream()
+        .sorted(
+            order
+                .thenComparingDouble(each -> carbon(each.evaluation()))
+                .thenComparing(each -> each.config().id()))
+        .forEach(
+            each ->
+                objectives.put(
+                    each.config().id(), of(objective(each.evaluation(), pricePerTonne), USD)));
+    return objectives;
   }
 
   /** Cost and priced carbon [USD]; the cost is the TCO, of unpriced fleets that of the energy. */

@@ -10,6 +10,14 @@
  *     <td>min over r: TCO_r + tax · C_r</td></tr>
  *   <tr><td>{@link org.mlsysim.core.economics.CarbonPricedPlacementModel}</td>
  *     <td>the same for a run of given IT energy, T = E_it / P_it</td></tr>
+ *   <tr><td>{@link org.mlsysim.core.economics.DedicatedBreakEvenModel}</td>
+ *     <td>crossing = F / (R · (P - v) / 1e6)</td></tr>
+ *   <tr><td>{@link org.mlsysim.core.economics.ObjectStorageBillModel}</td>
+ *     <td>storage = D · s · T; egress = D · e · reads; requests = files · reads · fee / n</td></tr>
+ *   <tr><td>{@link org.mlsysim.core.economics.OutageCostModel}</td>
+ *     <td>cost = n · rate · (T_repair + T_rollback)</td></tr>
+ *   <tr><td>{@link org.mlsysim.core.economics.ResponsibleEngineeringModel}</td>
+ *     <td>k = 1 + a / epsilon; T' = T · k; d = 1 / p</td></tr>
  * </table>
  *
  * <p>Start at {@link org.mlsysim.core.economics.EconomicsModel}, the one TCO law; the optimizers

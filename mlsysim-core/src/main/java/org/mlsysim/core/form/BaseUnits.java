@@ -12,6 +12,7 @@ import javax.measure.quantity.Time;
 import org.mlsysim.api.units.CarbonIntensity;
 import org.mlsysim.api.units.ComputeEnergy;
 import org.mlsysim.api.units.DataEnergy;
+import org.mlsysim.api.units.DataPerOperation;
 import org.mlsysim.api.units.DataPrice;
 import org.mlsysim.api.units.EnergyPrice;
 import org.mlsysim.api.units.MassFlow;
@@ -32,6 +33,7 @@ public final class BaseUnits {
       unit("kg/J", CarbonIntensity.class);
   public static final Unit<WaterIntensity> LITRE_PER_JOULE = unit("L/J", WaterIntensity.class);
   public static final Unit<ComputeEnergy> JOULE_PER_FLOP = unit("J/FLOP", ComputeEnergy.class);
+  public static final Unit<DataPerOperation> BYTE_PER_FLOP = unit("B/FLOP", DataPerOperation.class);
   public static final Unit<DataEnergy> JOULE_PER_BYTE = unit("J/B", DataEnergy.class);
   public static final Unit<MassFlow> KILOGRAM_PER_SECOND = unit("kg/s", MassFlow.class);
   public static final Unit<VolumeFlow> LITRE_PER_SECOND = unit("L/s", VolumeFlow.class);

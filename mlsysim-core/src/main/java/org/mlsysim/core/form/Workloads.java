@@ -49,5 +49,12 @@ public final class Workloads {
     return form;
   }
 
+  /** The layers of a workload; refuses one that states none. */
+  public static int layers(String port, Workload workload) {
+    return workload
+        .layerCount()
+        .orElseThrow(() -> BadInputException.refused(port, workload.id(), "it states no layers."));
+  }
+
   private Workloads() {}
 }

@@ -50,6 +50,20 @@ public final class TrainingStep {
         workload, device, plan, layout, batch, footprint(workload, plan, layout, batch));
   }
 
+  /**
+   * Whether the busiest accelerator of a fleet holds its share of a step.
+   *
+   * @param batch samples of the whole step, whole, &ge; 1
+   */
+  public static boolean fits(
+      WorkloadForm workload,
+      DeviceForm device,
+      TrainingPlan plan,
+      ParallelLayout layout,
+      double batch) {
+    return Placement.trainingLevel(device, footprint(workload, plan, layout, batch)).feasible();
+  }
+
   static NodeProfile ofReplica(
       WorkloadForm workload,
       DeviceForm device,
