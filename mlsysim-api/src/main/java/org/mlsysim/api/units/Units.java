@@ -72,6 +72,11 @@ public final class Units {
     return Quantities.getQuantity(value, unit);
   }
 
+  /** A quantity of that value in the unit of a symbol, for instance {@code of(2, "FLOP/J")}. */
+  public static Quantity<?> of(double value, String symbol) {
+    return Quantities.getQuantity(value, parse(symbol));
+  }
+
   /** A quantity from its text form, for instance {@code of(DataRate.class, "3.35 TB/s")}. */
   public static <Q extends Quantity<Q>> Quantity<Q> of(Class<Q> type, String text) {
     return parseQuantity(text).asType(type);

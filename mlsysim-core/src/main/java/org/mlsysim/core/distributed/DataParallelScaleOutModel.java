@@ -24,8 +24,8 @@ import org.mlsysim.api.units.DataRate;
 import org.mlsysim.api.units.DataSize;
 import org.mlsysim.api.units.Money;
 import org.mlsysim.api.units.MoneyRate;
+import org.mlsysim.api.units.Units;
 import org.mlsysim.api.workload.Workload;
-import org.mlsysim.core.form.BaseUnits;
 import org.mlsysim.core.form.Forms;
 import org.mlsysim.core.form.Workloads;
 import org.mlsysim.physics.training.DataParallelScaleOut;
@@ -135,7 +135,7 @@ public final class DataParallelScaleOutModel
                 in(BYTE_PER_SECOND, inputs.intraBandwidth()),
                 Forms.number(inputs.interBandwidth(), BYTE_PER_SECOND),
                 inputs.accumulationSteps(),
-                Forms.number(inputs.nodeHourRate(), BaseUnits.USD_PER_SECOND)));
+                Forms.number(inputs.nodeHourRate(), Units.USD_PER_SECOND)));
     return new DataParallelScaleOutResult(
         (long) outcome.devices(),
         of(gradient, BYTE),

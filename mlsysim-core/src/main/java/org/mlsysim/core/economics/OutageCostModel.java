@@ -19,7 +19,7 @@ import org.mlsysim.api.port.Buildable;
 import org.mlsysim.api.port.Port;
 import org.mlsysim.api.units.Money;
 import org.mlsysim.api.units.MoneyRate;
-import org.mlsysim.core.form.BaseUnits;
+import org.mlsysim.api.units.Units;
 import org.mlsysim.core.form.Tables;
 import org.mlsysim.physics.economics.OutageCost;
 
@@ -89,7 +89,7 @@ public final class OutageCostModel
 
   @Override
   public OutageCostResult solve(Inputs inputs) {
-    double rate = in(BaseUnits.USD_PER_SECOND, inputs.deviceHourRate());
+    double rate = in(Units.USD_PER_SECOND, inputs.deviceHourRate());
     double repair = in(SECOND, inputs.repairTime());
     return new OutageCostResult(
         of(OutageCost.standstill(inputs.failedDevices(), rate, repair), USD),

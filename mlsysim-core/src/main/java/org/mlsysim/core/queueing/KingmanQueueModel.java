@@ -19,7 +19,7 @@ import org.mlsysim.api.port.Buildable;
 import org.mlsysim.api.port.Port;
 import org.mlsysim.api.units.Money;
 import org.mlsysim.api.units.MoneyRate;
-import org.mlsysim.core.form.BaseUnits;
+import org.mlsysim.api.units.Units;
 import org.mlsysim.core.form.Forms;
 import org.mlsysim.physics.queueing.Kingman;
 
@@ -94,7 +94,7 @@ public final class KingmanQueueModel
             inputs.serviceScv(),
             inputs.low(),
             inputs.high(),
-            in(BaseUnits.USD_PER_SECOND, inputs.holdingRate()));
+            in(Units.USD_PER_SECOND, inputs.holdingRate()));
     return new KingmanQueueResult(
         comparison.variability(),
         of(comparison.waitLow(), SECOND),
