@@ -23,6 +23,7 @@ import org.mlsysim.api.error.ErrorCode;
 import org.mlsysim.api.error.Finding;
 import org.mlsysim.api.error.Findings;
 import org.mlsysim.api.error.MlsysimException;
+import org.mlsysim.api.units.Units;
 import org.mlsysim.api.wire.Wire;
 import org.mlsysim.runtime.document.Json;
 
@@ -36,6 +37,7 @@ final class SolveBatch {
   private static final int LINES_PER_CHUNK = 128;
   private static final int CHARS_PER_CHUNK = 1 << 18;
   private static final int MOST_CHARS = 1 << 20;
+  private static final double MOST_EXACT = 0x1p53;
   private static final List<String> MEMBERS = List.of("id", "resolver", "inputs");
 
   private record Line(long number, String text, boolean tooLong) {}
@@ -215,7 +217,12 @@ final class SolveBatch {
 
   private static Wire idOf(Wire.Fields question) {
     Wire id = question.get("id").orElse(Wire.NULL);
-    return id instanceof Wire.Text || id instanceof Wire.Num ? id : Wire.NULL;
+    return id instanceof Wire.Text || isExact(id) ? id : Wire.NULL;
+  }
+
+  /** Whether a number is echoed as it was written. */
+  private static boolean isExact(Wire id) {
+    return id instanceof Wire.Num num && Math.abs(num.value()) < MOST_EXACT;
   }
 
   private Wire.Fields outputs(Wire.Fields question) {
@@ -227,17 +234,21 @@ final class SolveBatch {
     }
     Wire id = question.get("id").orElse(Wire.NULL);
     if (!(id instanceof Wire.Text || id instanceof Wire.Num || id instanceof Wire.Null)) {
-      findings.add(Findings.wrongType("id", "id", "a text or a number"));
+      findings.add(Findings.wrongType("id", "a list or a map", "a text or a number"));
+    } else if (id instanceof Wire.Num num && !isExact(id)) {
+      findings.add(
+          Findings.outOfRange("id", Units.number(num.value()), "(-2^53, 2^53)")
+              .withHint("Write so large a number as a text."));
     }
     Optional<Wire> resolver = question.get("resolver");
     if (resolver.isEmpty()) {
       findings.add(Findings.missing("resolver", "the id of a resolver"));
     } else if (!(resolver.get() instanceof Wire.Text)) {
-      findings.add(Findings.wrongType("resolver", "resolver", "the id of a resolver"));
+      findings.add(Findings.wrongType("resolver", "no text", "the id of a resolver"));
     }
     Wire inputs = question.get("inputs").orElseGet(() -> Wire.fields().build());
     if (!(inputs instanceof Wire.Fields)) {
-      findings.add(Findings.wrongType("inputs", "inputs", "an object of ports"));
+      findings.add(Findings.wrongType("inputs", "no object", "an object of ports"));
     }
     if (!findings.isEmpty()) {
       throw MlsysimException.of(findings);

@@ -67,7 +67,8 @@ class CliGoldenTest {
   void theDocumentAndTheExitCodeAreTheGoldenOnes(Case golden) throws IOException {
     if (Trees.at(golden.members(), "inputs.files").orElse(Wire.NULL) instanceof Wire.Fields files) {
       for (String file : files.values().keySet()) {
-        Files.writeString(folder.resolve(file), ((Wire.Text) files.values().get(file)).value());
+        Files.writeString(
+            folder.resolve(file), ((Wire.Text) files.get(file).orElseThrow()).value());
       }
     }
 

@@ -227,6 +227,22 @@ class SolveCommandTest {
   }
 
   @Test
+  void anIdThatNoNumberHoldsIsRefusedInsteadOfChanged() {
+    Cli answer =
+        Cli.in(
+            folder,
+            "{\"id\": 9007199254740993, \"resolver\": \"Engine\", \"inputs\": {}}\n",
+            "solve",
+            "--batch",
+            "-");
+
+    Wire line = Json.read(answer.out(), "answer");
+    assertThat(Trees.at(line, "id")).contains(Wire.NULL);
+    assertThat(Trees.at(line, "line")).contains(Wire.of(1));
+    assertThat(Trees.at(line, "error.port")).contains(Wire.of("id"));
+  }
+
+  @Test
   void aLongBatchKeepsItsOrder() throws IOException {
     StringBuilder lines = new StringBuilder();
     for (int i = 1; i <= 2000; i++) {

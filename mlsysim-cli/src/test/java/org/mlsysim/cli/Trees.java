@@ -83,13 +83,13 @@ final class Trees {
     if (wire instanceof Wire.Amount amount) {
       return amount.value();
     }
-    return ((Wire.Num) ((Wire.Fields) wire).values().get("value")).value();
+    return ((Wire.Num) ((Wire.Fields) wire).get("value").orElseThrow()).value();
   }
 
   private static Unit<?> unit(Wire wire) {
     return wire instanceof Wire.Amount amount
         ? Units.parse(amount.unit())
-        : Units.parse(((Wire.Text) ((Wire.Fields) wire).values().get("unit")).value());
+        : Units.parse(((Wire.Text) ((Wire.Fields) wire).get("unit").orElseThrow()).value());
   }
 
   private Trees() {}

@@ -59,6 +59,7 @@ public final class RecordShape<T extends Record> {
           return Arrays.stream(type.getMethods())
               .filter(method -> method.isAnnotationPresent(Supplies.class))
               .filter(method -> method.getParameterCount() == 0 && !method.isBridge())
+              .filter(method -> isReachable(method.getDeclaringClass()))
               .map(RecordShape::supply)
               .sorted(Comparator.comparing(Supply::port))
               .toList();
@@ -283,6 +284,11 @@ public final class RecordShape<T extends Record> {
   /** The ports that objects of a type supply, sorted by name. */
   public static List<Supply> supplies(Class<?> type) {
     return SUPPLIES.get(type);
+  }
+
+  private static boolean isReachable(Class<?> type) {
+    return Modifier.isPublic(type.getModifiers())
+        && type.getModule().isExported(type.getPackageName(), RecordShape.class.getModule());
   }
 
   private static Supply supply(Method method) {

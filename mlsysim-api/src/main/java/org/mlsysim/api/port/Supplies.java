@@ -8,7 +8,8 @@ import org.apiguardian.api.API;
 
 /**
  * Declares on an accessor of a domain type that a given object of that type also supplies the port
- * of this name: a fleet supplies its accelerator as {@code hardware}.
+ * of this name: a fleet supplies its accelerator as {@code hardware}. The type is public and its
+ * package exported.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @Retention(RetentionPolicy.RUNTIME)

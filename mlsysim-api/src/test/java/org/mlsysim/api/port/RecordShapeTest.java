@@ -105,6 +105,20 @@ class RecordShapeTest {
   }
 
   @Test
+  void aHiddenTypeSuppliesNothing() {
+    record Hidden() implements java.util.function.Supplier<Profile> {
+      @Supplies("profile")
+      @Override
+      public Profile get() {
+        return PROFILE;
+      }
+    }
+
+    assertThat(new Hidden().get()).isSameAs(PROFILE);
+    assertThat(RecordShape.supplies(Hidden.class)).isEmpty();
+  }
+
+  @Test
   void wholeNumbersOfEitherWidthFeedEachOther() {
     PortType wide = SHAPE.port("steps").orElseThrow().type();
 

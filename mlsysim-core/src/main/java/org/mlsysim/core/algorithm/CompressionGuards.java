@@ -22,4 +22,9 @@ public record CompressionGuards(
   /** Guards that ask nothing. */
   public static final CompressionGuards NONE =
       new CompressionGuards(Optional.empty(), Optional.empty(), Optional.empty(), false);
+
+  /** Names the guards one by one; all have defaults. */
+  public static CompressionGuardsBuilder builder() {
+    return new CompressionGuardsBuilder();
+  }
 }

@@ -68,7 +68,13 @@ public final class CompressionModel
       @Port(doc = "how they are chosen (pruning)", defaultValue = "unstructured")
           SparsityType sparsityType,
       @Port(doc = "number format to begin with", defaultValue = "fp32")
-          Precision baselinePrecision) {}
+          Precision baselinePrecision) {
+
+    /** Names the inputs one by one; all but model and hardware have defaults. */
+    public static CompressionModelInputsBuilder builder() {
+      return new CompressionModelInputsBuilder();
+    }
+  }
 
   /** What the model produces. */
   public record CompressionResult(

@@ -64,7 +64,13 @@ public final class EfficiencyModel
               doc = "share of the peak rate that good kernels sustain",
               defaultValue = "0.5",
               range = "[1e-9, 1]")
-          double efficiency) {}
+          double efficiency) {
+
+    /** Names the inputs one by one; all but model and hardware have defaults. */
+    public static EfficiencyModelInputsBuilder builder() {
+      return new EfficiencyModelInputsBuilder();
+    }
+  }
 
   /** Where the rest of the peak is lost. */
   public record OverheadBreakdown(

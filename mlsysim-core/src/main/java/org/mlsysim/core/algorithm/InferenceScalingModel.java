@@ -69,7 +69,13 @@ public final class InferenceScalingModel
               doc = "share of the peak rate that the kernels sustain",
               defaultValue = "0.5",
               range = "[1e-9, 1]")
-          double efficiency) {}
+          double efficiency) {
+
+    /** Names the inputs one by one; all but model and hardware have defaults. */
+    public static InferenceScalingModelInputsBuilder builder() {
+      return new InferenceScalingModelInputsBuilder();
+    }
+  }
 
   /** What the model produces. */
   public record InferenceScalingResult(

@@ -56,6 +56,11 @@ public final class AmdahlModel extends BaseModel<AmdahlModel.Inputs, AmdahlModel
         throw BadInputException.refused("stages", "0 s in all", "a path takes time.");
       }
     }
+
+    /** Names the inputs one by one; all are required. */
+    public static AmdahlModelInputsBuilder builder() {
+      return new AmdahlModelInputsBuilder();
+    }
   }
 
   /** What the model produces. */

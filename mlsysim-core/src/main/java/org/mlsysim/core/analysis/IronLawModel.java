@@ -48,6 +48,11 @@ public final class IronLawModel extends BaseModel<IronLawModel.Inputs, IronLawMo
       }
     }
 
+    /** Names the inputs one by one; all but the three times have defaults. */
+    public static IronLawModelInputsBuilder builder() {
+      return new IronLawModelInputsBuilder();
+    }
+
     private static double seconds(Quantity<Time> time) {
       return Units.in(SECOND, time);
     }

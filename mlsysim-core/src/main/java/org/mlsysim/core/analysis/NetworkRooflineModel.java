@@ -106,7 +106,13 @@ public final class NetworkRooflineModel
               doc = "whether a token sees only what stands before it",
               defaultValue = "true",
               aliases = "causal")
-          boolean causalAttention) {}
+          boolean causalAttention) {
+
+    /** Names the inputs one by one; all but model and fleet have defaults. */
+    public static NetworkRooflineModelInputsBuilder builder() {
+      return new NetworkRooflineModelInputsBuilder();
+    }
+  }
 
   /** What the model produces. */
   public record NetworkRooflineResult(

@@ -72,6 +72,11 @@ public final class SensitivitySolver
             "perturbation_pct", 0, "a change of 0 shows nothing; give any other.");
       }
     }
+
+    /** Names the inputs one by one; all but model and hardware have defaults. */
+    public static SensitivitySolverInputsBuilder builder() {
+      return new SensitivitySolverInputsBuilder();
+    }
   }
 
   /** The relative changes of latency; negative ones are improvements. */

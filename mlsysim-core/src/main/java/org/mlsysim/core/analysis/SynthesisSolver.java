@@ -83,7 +83,13 @@ public final class SynthesisSolver
               doc = "activation traffic as a share of the weights, where no architecture is known",
               defaultValue = "0.1",
               range = "[0, 10]")
-          double activationTrafficFraction) {}
+          double activationTrafficFraction) {
+
+    /** Names the inputs one by one; all but model and target have defaults. */
+    public static SynthesisSolverInputsBuilder builder() {
+      return new SynthesisSolverInputsBuilder();
+    }
+  }
 
   /** What the solver produces. */
   public record SynthesisResult(

@@ -77,13 +77,12 @@ public final class PrefetchDepthModel
   public PrefetchDepthResult solve(Inputs inputs) {
     double compute = in(SECOND, inputs.computeTime());
     Map<String, Double> spans =
-        Tables.map(
-            inputs.tailLatencies(),
-            (store, latency) -> InputStage.span(in(SECOND, latency), compute));
+        Tables.each(
+            inputs.tailLatencies(), latency -> InputStage.span(in(SECOND, latency), compute));
     double buffer = inputs.safetyDepth() * in(BYTE, inputs.batchBytes());
     return new PrefetchDepthResult(
         spans,
-        Tables.map(spans, (store, span) -> (long) InputStage.prefetchDepth(span)),
+        Tables.each(spans, span -> (long) InputStage.prefetchDepth(span)),
         of(buffer, BYTE),
         of(buffer * inputs.consumersPerNode(), BYTE),
         List.of("Buffers follow safety_depth, not the depths of the stores."));

@@ -202,39 +202,34 @@ public final class PlacementOptimizer
 
   @Override
   public List<Explanation> explain(Inputs inputs, PlacementOptimizerResult result) {
-    Term[] regions =
-        result.topCandidates().stream().map(each -> term(inputs, each)).toArray(Term[]::new);
+    GridProfile best =
+        inputs.regions().stream()
+            .filter(region -> region.id().equals(result.bestRegion()))
+            .findFirst()
+            .orElseThrow();
+    EconomicsModel.Inputs there = inputs.at(best);
+    EconomicsModel model = new EconomicsModel();
+    EconomicsResult economics = model.solve(there);
+    Explanation cost = model.explain(there, economics).get(0);
     return List.of(
         new Explanation(
             "objective_value",
             result.objectiveValue().orElseThrow(),
             result.objectiveUnit(),
-            List.of(regions)));
-  }
-
-  private static Term term(Inputs inputs, Candidate candidate) {
-    double objective = in(USD, candidate.objective());
-    double carbon = in(BaseUnits.TONNE, candidate.carbon());
-    Term tax = Term.given("price of carbon", "tax", inputs.carbonTaxPerTon(), "USD/t");
-    Term cost =
-        candidate
-            .tco()
-            .map(tco -> Term.given("total cost of ownership", "TCO", in(USD, tco), "USD"))
-            .orElseGet(
-                () ->
-                    Term.given(
-                        "cost of energy",
-                        "TCO",
-                        objective - inputs.carbonTaxPerTon() * carbon,
-                        "USD"));
-    return Term.computed(
-        candidate.region(),
-        "objective",
-        "TCO + tax · C",
-        objective,
-        "USD",
-        cost,
-        tax,
-        Term.given("carbon footprint", "C", carbon, "t"));
+            List.of(
+                Term.computed(
+                    "cost in " + best.id(),
+                    result.priced() ? "TCO" : "energy",
+                    "",
+                    cost.value(),
+                    "USD",
+                    cost.terms().toArray(Term[]::new)),
+                Term.given("price of carbon", "tax", inputs.carbonTaxPerTon(), "USD/t"),
+                Term.given(
+                        "carbon footprint",
+                        "C",
+                        in(BaseUnits.TONNE, economics.carbonFootprintKg()),
+                        "t")
+                    .from("Patterson et al. (2021)"))));
   }
 }

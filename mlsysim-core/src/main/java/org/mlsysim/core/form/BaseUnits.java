@@ -16,7 +16,6 @@ import org.mlsysim.api.units.DataPerOperation;
 import org.mlsysim.api.units.DataPrice;
 import org.mlsysim.api.units.EnergyPrice;
 import org.mlsysim.api.units.MassFlow;
-import org.mlsysim.api.units.MoneyRate;
 import org.mlsysim.api.units.PowerRamp;
 import org.mlsysim.api.units.StoragePrice;
 import org.mlsysim.api.units.Units;
@@ -26,7 +25,6 @@ import org.mlsysim.api.units.WaterIntensity;
 /** The units in which the laws of energy, cost and carbon count, where {@link Units} has none. */
 public final class BaseUnits {
   public static final Unit<EnergyPrice> USD_PER_JOULE = unit("USD/J", EnergyPrice.class);
-  public static final Unit<MoneyRate> USD_PER_SECOND = unit("USD/s", MoneyRate.class);
   public static final Unit<DataPrice> USD_PER_BYTE = unit("USD/B", DataPrice.class);
   public static final Unit<StoragePrice> USD_PER_BYTE_SECOND = unit("USD/B/s", StoragePrice.class);
   public static final Unit<CarbonIntensity> KILOGRAM_PER_JOULE =

@@ -114,9 +114,9 @@ public final class AllReduceAlgorithmModel
         of(alpha, SECOND),
         of(bandwidth, BYTE_PER_SECOND),
         sizes(costs, Costs::chunk),
-        Tables.map(costs, (size, each) -> each.ringFactor()),
-        Tables.map(costs, (size, each) -> (int) each.ringRounds()),
-        Tables.map(costs, (size, each) -> (int) each.treeRounds()),
+        Tables.each(costs, each -> each.ringFactor()),
+        Tables.each(costs, each -> (int) each.ringRounds()),
+        Tables.each(costs, each -> (int) each.treeRounds()),
         times(costs, Costs::ringByteTime),
         times(costs, Costs::ringStartupTime),
         times(costs, Costs::ringTime),
@@ -124,7 +124,7 @@ public final class AllReduceAlgorithmModel
         times(costs, Costs::treeStartupTime),
         times(costs, Costs::treeTime),
         times(costs, Costs::starByteTime),
-        Tables.map(costs, (size, each) -> each.starRingLimit()),
+        Tables.each(costs, each -> each.starRingLimit()),
         sizes(costs, Costs::crossoverEstimate),
         sizes(costs, Costs::crossoverExact),
         List.of(
@@ -134,11 +134,11 @@ public final class AllReduceAlgorithmModel
 
   private static Map<String, Quantity<Time>> times(
       Map<String, Costs> costs, ToDoubleFunction<Costs> time) {
-    return Tables.map(costs, (size, each) -> of(time.applyAsDouble(each), SECOND));
+    return Tables.each(costs, each -> of(time.applyAsDouble(each), SECOND));
   }
 
   private static Map<String, Quantity<DataSize>> sizes(
       Map<String, Costs> costs, ToDoubleFunction<Costs> bytes) {
-    return Tables.map(costs, (size, each) -> of(bytes.applyAsDouble(each), BYTE));
+    return Tables.each(costs, each -> of(bytes.applyAsDouble(each), BYTE));
   }
 }

@@ -111,9 +111,9 @@ public final class AlphaBetaModel
 
   private static Map<String, Quantity<Time>> times(
       Inputs inputs, double alpha, Quantity<DataRate> rate) {
-    return Tables.map(
+    return Tables.each(
         inputs.messages(),
-        (name, bytes) ->
+        bytes ->
             of(
                 Collectives.pointToPoint(in(BYTE, bytes), in(BYTE_PER_SECOND, rate), alpha),
                 SECOND));

@@ -76,9 +76,9 @@ public final class TransferLadderModel
     return new TransferLadderResult(
         of(bytes, BYTE),
         inputs.links(),
-        Tables.map(
+        Tables.each(
             inputs.links(),
-            (link, rate) -> of(Links.transferTime(bytes, in(BYTE_PER_SECOND, rate)), SECOND)),
+            rate -> of(Links.transferTime(bytes, in(BYTE_PER_SECOND, rate)), SECOND)),
         List.of("Start-up is left out, so small payloads take longer."));
   }
 }

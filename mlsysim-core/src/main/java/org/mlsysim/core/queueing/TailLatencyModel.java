@@ -56,7 +56,13 @@ public final class TailLatencyModel
               doc = "standard deviation of the service time over its mean",
               defaultValue = "1",
               range = "[0, inf)")
-          double serviceTimeCv) {}
+          double serviceTimeCv) {
+
+    /** Names the inputs one by one; all but rate and service time have defaults. */
+    public static TailLatencyModelInputsBuilder builder() {
+      return new TailLatencyModelInputsBuilder();
+    }
+  }
 
   /** What the model produces; all times are absent when the queue is unstable. */
   public record TailLatencyResult(

@@ -2,7 +2,6 @@ package org.mlsysim.core.reliability;
 
 import static org.mlsysim.api.units.Units.BYTE;
 import static org.mlsysim.api.units.Units.BYTE_PER_SECOND;
-import static org.mlsysim.api.units.Units.PARAMETER;
 import static org.mlsysim.api.units.Units.SECOND;
 import static org.mlsysim.api.units.Units.in;
 import static org.mlsysim.api.units.Units.of;
@@ -18,7 +17,6 @@ import org.mlsysim.api.Explanation;
 import org.mlsysim.api.Explanation.Term;
 import org.mlsysim.api.ResolverInfo;
 import org.mlsysim.api.SolverResult;
-import org.mlsysim.api.error.BadInputException;
 import org.mlsysim.api.hardware.HardwareNode;
 import org.mlsysim.api.hardware.LocalStorage;
 import org.mlsysim.api.port.Buildable;
@@ -27,6 +25,7 @@ import org.mlsysim.api.units.DataRate;
 import org.mlsysim.api.units.DataSize;
 import org.mlsysim.api.workload.Workload;
 import org.mlsysim.core.form.Forms;
+import org.mlsysim.core.form.Workloads;
 import org.mlsysim.physics.reliability.Checkpoint;
 import org.mlsysim.physics.training.Optimizer;
 
@@ -113,15 +112,7 @@ public final class CheckpointModel
   }
 
   private static double parameters(Inputs inputs) {
-    return in(
-        PARAMETER,
-        inputs
-            .model()
-            .parameterCount()
-            .orElseThrow(
-                () ->
-                    BadInputException.refused(
-                        "model", inputs.model().id(), "it states no parameters to save.")));
+    return Workloads.counted("model", inputs.model()).parameters();
   }
 
   private static List<String> caveats(HardwareNode hardware) {

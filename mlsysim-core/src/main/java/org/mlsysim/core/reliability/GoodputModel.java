@@ -131,7 +131,7 @@ public final class GoodputModel extends BaseModel<GoodputModel.Inputs, GoodputMo
         Tables.copyOf(points),
         Tables.map(inputs.ceilings(), (lever, ceiling) -> ceiling / inputs.factor(lever)),
         gains,
-        Tables.map(gains, (lever, gain) -> account.product() + gain),
+        Tables.each(gains, gain -> account.product() + gain),
         account.fullSchedulingGain(),
         account.costMultiple(),
         account.jobCostMultiple(),

@@ -102,7 +102,7 @@ public final class SeriesFailureModel
     }
     double system = inputs.nDevices() * device;
     return new SeriesFailureResult(
-        Tables.map(rates, (component, rate) -> rate * HOUR),
+        Tables.each(rates, rate -> rate * HOUR),
         device * HOUR,
         system * HOUR,
         Forms.quantity(FailureRate.meanTimeBetweenFailures(system), SECOND),

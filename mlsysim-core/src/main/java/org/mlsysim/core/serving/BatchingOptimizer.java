@@ -80,7 +80,16 @@ public final class BatchingOptimizer
               doc = "share of the peak rate that the kernels sustain",
               defaultValue = "0.5",
               range = "[1e-9, 1]")
-          double efficiency) {}
+          double efficiency) {
+
+    /**
+     * Names the inputs one by one; all but model, hardware, sequence length, target and rate have
+     * defaults.
+     */
+    public static BatchingOptimizerInputsBuilder builder() {
+      return new BatchingOptimizerInputsBuilder();
+    }
+  }
 
   /** A batch size, 0 where none will do. */
   public record BatchConfig(@Port(doc = "requests of a batch") int maxBatchSize) {}

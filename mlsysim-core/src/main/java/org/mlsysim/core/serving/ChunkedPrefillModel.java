@@ -47,7 +47,13 @@ public final class ChunkedPrefillModel
           Quantity<Time> weightReadTime,
       @Port(doc = "sequences that decode meanwhile", range = "[0, inf)") int decodes,
       @Port(doc = "tokens of the prompt", range = "[1, inf)") int promptTokens,
-      @Port(doc = "most tokens of a chunk", range = "[1, inf)") int chunkTokens) {}
+      @Port(doc = "most tokens of a chunk", range = "[1, inf)") int chunkTokens) {
+
+    /** Names the inputs one by one; all are required. */
+    public static ChunkedPrefillModelInputsBuilder builder() {
+      return new ChunkedPrefillModelInputsBuilder();
+    }
+  }
 
   /** What the model produces. */
   public record ChunkedPrefillResult(

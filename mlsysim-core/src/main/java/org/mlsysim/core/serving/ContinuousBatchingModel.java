@@ -81,6 +81,13 @@ public final class ContinuousBatchingModel
     public Inputs {
       RequestLength.check(meanRequestTokens, maxSeqLen);
     }
+
+    /**
+     * Names the inputs one by one; all but model, hardware and the longest request have defaults.
+     */
+    public static ContinuousBatchingModelInputsBuilder builder() {
+      return new ContinuousBatchingModelInputsBuilder();
+    }
   }
 
   /** What the model produces. */

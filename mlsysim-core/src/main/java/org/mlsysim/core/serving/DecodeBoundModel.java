@@ -62,7 +62,13 @@ public final class DecodeBoundModel
               range = "(0, inf)")
           Optional<Quantity<ComputeRate>> peakFlops,
       @Port(doc = "devices that share every weight", defaultValue = "1", range = "[1, inf)")
-          int tpSize) {}
+          int tpSize) {
+
+    /** Names the inputs one by one; all but model and hardware have defaults. */
+    public static DecodeBoundModelInputsBuilder builder() {
+      return new DecodeBoundModelInputsBuilder();
+    }
+  }
 
   /** What the model produces, for one device. */
   public record DecodeBoundResult(

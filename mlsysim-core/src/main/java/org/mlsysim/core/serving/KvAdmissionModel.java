@@ -44,7 +44,13 @@ public final class KvAdmissionModel
           Quantity<DataSize> reserve,
       @Port(doc = "tokens of a request", range = "[1, inf)") int contextTokens,
       @Port(doc = "width of a cached element", unit = "B", range = "(0, inf)")
-          Quantity<DataSize> kvBytesPerElem) {}
+          Quantity<DataSize> kvBytesPerElem) {
+
+    /** Names the inputs one by one; all are required. */
+    public static KvAdmissionModelInputsBuilder builder() {
+      return new KvAdmissionModelInputsBuilder();
+    }
+  }
 
   /** What the model produces. */
   public record KvAdmissionResult(

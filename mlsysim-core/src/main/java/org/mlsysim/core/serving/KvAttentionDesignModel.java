@@ -66,6 +66,11 @@ public final class KvAttentionDesignModel
       among(names, "mla", mla);
     }
 
+    /** Names the inputs one by one; all are required. */
+    public static KvAttentionDesignModelInputsBuilder builder() {
+      return new KvAttentionDesignModelInputsBuilder();
+    }
+
     private static void among(List<String> names, String port, Workload model) {
       if (!names.contains(model.name())) {
         throw BadInputException.refused(

@@ -76,6 +76,11 @@ public final class KvBlockSharingModel
                 .formatted(common));
       }
     }
+
+    /** Names the inputs one by one; all are required. */
+    public static KvBlockSharingModelInputsBuilder builder() {
+      return new KvBlockSharingModelInputsBuilder();
+    }
   }
 
   /** What the model produces. */

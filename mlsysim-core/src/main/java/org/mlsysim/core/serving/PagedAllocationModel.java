@@ -55,6 +55,11 @@ public final class PagedAllocationModel
                 .formatted(Units.number(meanFinal), cap));
       }
     }
+
+    /** Names the inputs one by one; all are required. */
+    public static PagedAllocationModelInputsBuilder builder() {
+      return new PagedAllocationModelInputsBuilder();
+    }
   }
 
   /** What the model produces. */

@@ -59,7 +59,13 @@ public final class PrecisionDividendModel
       @Port(doc = "width of a cached element", unit = "B", range = "(0, inf)")
           Quantity<DataSize> kvBytes,
       @Port(doc = "width of a cached element, narrower", unit = "B", range = "(0, inf)")
-          Quantity<DataSize> kvBytesLow) {}
+          Quantity<DataSize> kvBytesLow) {
+
+    /** Names the inputs one by one; all are required. */
+    public static PrecisionDividendModelInputsBuilder builder() {
+      return new PrecisionDividendModelInputsBuilder();
+    }
+  }
 
   /** What the model produces; the ports that end in low are of the narrower widths. */
   public record PrecisionDividendResult(

@@ -60,7 +60,13 @@ public final class PrefixRebuildModel
       @Port(doc = "tokens of the prefix", range = "[1, inf)") int prefixTokens,
       @Port(doc = "tokens after it", range = "[1, inf)") int suffixTokens,
       @Port(doc = "share of the peak rate that is sustained", range = "(0, 1]")
-          double utilization) {}
+          double utilization) {
+
+    /** Names the inputs one by one; all are required. */
+    public static PrefixRebuildModelInputsBuilder builder() {
+      return new PrefixRebuildModelInputsBuilder();
+    }
+  }
 
   /** What the model produces. */
   public record PrefixRebuildResult(

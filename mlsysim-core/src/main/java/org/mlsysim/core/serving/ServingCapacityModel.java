@@ -89,6 +89,11 @@ public final class ServingCapacityModel
     public Inputs {
       RequestLength.check(meanRequestTokens, maxSeqLen);
     }
+
+    /** Names the inputs one by one; all but model, hardware, rate and target have defaults. */
+    public static ServingCapacityModelInputsBuilder builder() {
+      return new ServingCapacityModelInputsBuilder();
+    }
   }
 
   /** What the model produces. */

@@ -110,6 +110,13 @@ public final class ServingModel extends BaseModel<ServingModel.Inputs, ServingMo
                 .formatted(cachedPrefixLen, seqLen));
       }
     }
+
+    /**
+     * Names the inputs one by one; all but model, hardware and the sequence length have defaults.
+     */
+    public static ServingModelInputsBuilder builder() {
+      return new ServingModelInputsBuilder();
+    }
   }
 
   /** What the model produces. */

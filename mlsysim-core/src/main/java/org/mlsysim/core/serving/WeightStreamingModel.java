@@ -60,7 +60,15 @@ public final class WeightStreamingModel
               range = "[1e-9, 1]")
           double efficiency,
       @Port(doc = "which half of a request runs", defaultValue = "decode")
-          WeightStreaming.Phase phase) {}
+          WeightStreaming.Phase phase) {
+
+    /**
+     * Names the inputs one by one; all but model, hardware and the sequence length have defaults.
+     */
+    public static WeightStreamingModelInputsBuilder builder() {
+      return new WeightStreamingModelInputsBuilder();
+    }
+  }
 
   /** What the model produces. */
   public record WeightStreamingResult(
