@@ -1,7 +1,6 @@
 package org.mlsysim.core.distributed;
 
 import java.lang.invoke.MethodHandles;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -16,15 +15,12 @@ import org.mlsysim.api.port.Port;
 import org.mlsysim.api.system.Fleet;
 import org.mlsysim.api.units.Units;
 import org.mlsysim.api.workload.Workload;
-import org.mlsysim.core.form.Caveats;
 import org.mlsysim.core.form.Forms;
-import org.mlsysim.core.form.Shortfall;
 import org.mlsysim.core.training.Checkpointing;
 import org.mlsysim.core.training.GradientPrecision;
 import org.mlsysim.core.training.LayoutRules;
 import org.mlsysim.core.training.Parallelism;
 import org.mlsysim.physics.node.Activations;
-import org.mlsysim.physics.node.DeviceForm;
 import org.mlsysim.physics.node.WorkloadForm;
 import org.mlsysim.physics.training.ActivationCheckpointing;
 import org.mlsysim.physics.training.DistributedStep;
@@ -162,11 +158,11 @@ public final class DistributedModel extends BaseModel<DistributedModel.Inputs, D
     StepProfile step = plain(inputs);
     return DistributedResult.of(
         step,
-        codes(step),
+        StepFindings.codes(step),
         new Parallelism(
             replicas(inputs), inputs.tpSize(), inputs.ppSize(), inputs.epSize(), inputs.cpSize()),
-        trace(inputs, step),
-        caveats(inputs, step));
+        StepFindings.trace(inputs, step),
+        StepFindings.caveats(inputs, step));
   }
 
   /** The law's plain form. */
@@ -181,7 +177,7 @@ public final class DistributedModel extends BaseModel<DistributedModel.Inputs, D
         inputs.seqLen());
     return DistributedStep.of(
         workload,
-        device(inputs),
+        Forms.device(inputs.device(), inputs.precision()),
         Forms.fleet(inputs.fleet()),
         plan(inputs, workload),
         layout(inputs),
@@ -189,11 +185,7 @@ public final class DistributedModel extends BaseModel<DistributedModel.Inputs, D
         inputs.batchSize());
   }
 
-  private static DeviceForm device(Inputs inputs) {
-    return Forms.device(inputs.device(), inputs.precision());
-  }
-
-  static TrainingPlan plan(Inputs inputs, WorkloadForm workload) {
+  private static TrainingPlan plan(Inputs inputs, WorkloadForm workload) {
     double bytes = inputs.precision().bytesPerElement();
     double gradient = inputs.gradientPrecision().bytesPerElement();
     double optimizer = Optimizer.ADAM.bytesPerParameter(bytes);
@@ -253,76 +245,6 @@ public final class DistributedModel extends BaseModel<DistributedModel.Inputs, D
         inputs.congestionFactor(),
         inputs.stragglerFactor(),
         inputs.moeRoutingImbalanceFactor());
-  }
-
-  private static List<InfeasibleReason> codes(StepProfile step) {
-    List<InfeasibleReason> codes = new ArrayList<>();
-    if (step.microbatchesExceedLocalBatch()) {
-      codes.add(InfeasibleReason.MICROBATCHES_EXCEED_LOCAL_BATCH);
-    }
-    if (step.stagesExceedLayers()) {
-      codes.add(InfeasibleReason.STAGES_EXCEED_LAYERS);
-    }
-    if (step.tensorDoesNotDivideHeads()) {
-      codes.add(InfeasibleReason.TP_DOES_NOT_DIVIDE_HEADS);
-    }
-    if (step.exceedsMemory()) {
-      codes.add(InfeasibleReason.MEMORY);
-    }
-    return codes;
-  }
-
-  private static List<String> trace(Inputs inputs, StepProfile step) {
-    WorkloadForm workload = Forms.workload(inputs.model());
-    ParallelLayout layout = layout(inputs);
-    return Caveats.none()
-        .addWhen(
-            step.microbatchesExceedLocalBatch(),
-            "%s micro-batches of at least one sample exceed the %s samples of a rank."
-                .formatted(
-                    Units.number(layout.microSteps()),
-                    Units.number(layout.samplesPerRank(inputs.batchSize()))))
-        .addWhen(
-            step.stagesExceedLayers(),
-            "%s chunks of layers exceed the %s layers of %s."
-                .formatted(
-                    Units.number(layout.pipeline() * layout.virtualStages()),
-                    Units.number(workload.layersOrOne()),
-                    inputs.model().id()))
-        .addWhen(
-            step.tensorDoesNotDivideHeads(),
-            "%s heads cannot be split evenly over %d tensor-parallel ranks."
-                .formatted(Units.number(workload.headsOrDefault()), inputs.tpSize()))
-        .addWhen(
-            step.exceedsMemory(),
-            Shortfall.of(
-                "A share of " + inputs.model().id(), step.memory().total(), inputs.device()))
-        .list();
-  }
-
-  private static List<String> caveats(Inputs inputs, StepProfile step) {
-    WorkloadForm workload = Forms.workload(inputs.model());
-    return Caveats.of(inputs.device(), inputs.precision(), inputs.efficiency())
-        .addWhen(
-            inputs.device().tdp().isEmpty(),
-            "%s states no TDP; its energy is 0.".formatted(inputs.device().id()))
-        .addWhen(
-            step.idleShare() > 0,
-            "The batch of %d does not fill all replicas evenly; the busiest one sets the step."
-                .formatted(inputs.batchSize()))
-        .addWhen(
-            inputs.ppSize() > 1
-                && inputs.vStages() > 1
-                && inputs.microbatchCount() % inputs.ppSize() != 0,
-            "The interleaved schedule needs a microbatch_count that pp_size divides.")
-        .addWhen(
-            inputs.moeRoutingImbalanceFactor() > 1,
-            "Hot experts slow the exchange here, not the arithmetic of the expert.")
-        .addWhen(
-            !workload.hasAttention(),
-            "What %s stores of the forward pass is not known; the memory is a lower bound."
-                .formatted(inputs.model().id()))
-        .list();
   }
 
   @Override

@@ -1,8 +1,12 @@
 package org.mlsysim.core.distributed;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.mlsysim.api.Explanation;
+import org.mlsysim.api.Explanation.Term;
 import org.mlsysim.api.error.BadInputException;
+import org.mlsysim.core.distributed.ParallelismOptimizer.Candidate;
 import org.mlsysim.core.distributed.ParallelismOptimizer.Config;
 import org.mlsysim.core.form.Forms;
 import org.mlsysim.core.training.Checkpointing;
@@ -118,6 +122,51 @@ record LayoutSpace(
   StepProfile price(Config config) {
     return DistributedStep.of(
         workload, device, fleet, plan, layout(config), exchange, bounds.batchSize());
+  }
+
+  /**
+   * Why a layout has its utilisation; the parts of its step are those of {@link DistributedModel}.
+   */
+  Explanation explain(ParallelismOptimizer.Inputs inputs, Candidate candidate) {
+    Config config = candidate.config();
+    DistributedModel.Inputs step =
+        DistributedModel.Inputs.builder()
+            .model(inputs.model())
+            .fleet(inputs.fleet())
+            .batchSize(inputs.batchSize())
+            .precision(inputs.precision())
+            .efficiency(inputs.efficiency())
+            .tpSize(config.tp())
+            .ppSize(config.pp())
+            .epSize(config.ep())
+            .cpSize(config.cp())
+            .microbatchCount(config.microbatchCount())
+            .zeroStage(inputs.zeroStage())
+            .activationCheckpointing(plan.checkpointing())
+            .overlapComm(inputs.overlapComm())
+            .seqLen(inputs.seqLen())
+            .causalAttention(inputs.causalAttention())
+            .gradientPrecision(inputs.gradientPrecision())
+            .sequenceParallel(inputs.sequenceParallel())
+            .build();
+    StepProfile price = price(config);
+    Term[] parts =
+        DistributedTerms.explain(step, price).stream()
+            .flatMap(each -> each.terms().stream())
+            .toArray(Term[]::new);
+    return new Explanation(
+        "objective_value",
+        candidate.mfu(),
+        "",
+        List.of(
+            Term.given("work of a sample", "F", TrainingStep.modelOps(workload, plan), "FLOP"),
+            Term.given("samples of the step", "batch", inputs.batchSize(), ""),
+            Term.computed(
+                    "the whole step", "T", "sum of its parts", price.stepLatency(), "s", parts)
+                .from("Narayanan et al. (2021)"),
+            Term.given("peak rate of an accelerator", "peak", device.peakFlops(), "FLOP/s")
+                .read(inputs.fleet().accelerator().id() + ".compute"),
+            Term.given("accelerators", "n", fleet.accelerators(), "")));
   }
 
   private static ParallelLayout layout(Config config) {

@@ -11,6 +11,7 @@ import javax.measure.quantity.Frequency;
 import javax.measure.quantity.Time;
 import org.apiguardian.api.API;
 import org.mlsysim.api.BaseOptimizer;
+import org.mlsysim.api.Explanation;
 import org.mlsysim.api.OptimizerResult;
 import org.mlsysim.api.ResolverInfo;
 import org.mlsysim.api.Search;
@@ -226,5 +227,13 @@ public final class ParallelismOptimizer
         outcome.failedCount(),
         top,
         Caveats.of(inputs.fleet().accelerator(), inputs.precision(), inputs.efficiency()).list());
+  }
+
+  @Override
+  public List<Explanation> explain(Inputs inputs, ParallelismResult result) {
+    return result.topCandidates().stream()
+        .limit(1)
+        .map(best -> LayoutSpace.of(inputs).explain(inputs, best))
+        .toList();
   }
 }

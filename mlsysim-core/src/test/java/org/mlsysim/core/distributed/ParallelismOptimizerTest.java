@@ -20,6 +20,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mlsysim.api.Explanation;
 import org.mlsysim.api.Search;
 import org.mlsysim.api.system.Fleet;
 import org.mlsysim.api.system.FleetBuilder;
@@ -64,6 +65,22 @@ class ParallelismOptimizerTest {
             new Config(4, 16, 8, 1, 1, 64),
             new Config(8, 4, 16, 1, 1, 32),
             new Config(4, 8, 16, 1, 1, 32));
+  }
+
+  @Test
+  void theBestUtilisationIsWorkOverTimeAndPeak() {
+    ParallelismOptimizer.Inputs inputs = llama70b().activationRecomputation(true).build();
+    ParallelismResult result = optimizer.resolve(inputs);
+
+    Explanation explanation = optimizer.explain(inputs, result).get(0);
+
+    double[] terms = explanation.terms().stream().mapToDouble(Explanation.Term::value).toArray();
+    assertThat(explanation.value()).isEqualTo(result.objectiveValue().orElseThrow());
+    assertThat(terms[0] * terms[1] / (terms[2] * terms[3] * terms[4]))
+        .isCloseTo(explanation.value(), within(1e-15));
+    assertThat(
+            explanation.terms().get(2).terms().stream().mapToDouble(Explanation.Term::value).sum())
+        .isCloseTo(in(SECOND, result.bestStepTime().orElseThrow()), within(1e-13));
   }
 
   @Test
