@@ -21,7 +21,6 @@ import org.mlsysim.api.units.Units;
 import org.mlsysim.api.workload.Workload;
 import org.mlsysim.core.form.Caveats;
 import org.mlsysim.core.form.Forms;
-import org.mlsysim.core.form.Shortfall;
 import org.mlsysim.core.form.Workloads;
 import org.mlsysim.physics.serving.ServingCapacity;
 
@@ -154,13 +153,13 @@ public final class ServingCapacityModel
         Units.of(plain.ttft(), SECOND),
         Units.of(plain.itl(), SECOND),
         limit,
-        trace(inputs, plain, limit),
+        CapacityFindings.trace(inputs, plain, limit),
         Caveats.of(inputs.hardware(), inputs.precision(), inputs.efficiency())
             .add("The mean length is prefilled in full, its generated tokens included.")
             .list());
   }
 
-  private static double target(Inputs inputs) {
+  static double target(Inputs inputs) {
     return Units.in(SECOND, inputs.targetP99LatencyMs());
   }
 
@@ -178,35 +177,6 @@ public final class ServingCapacityModel
         inputs.maxBatchSize(),
         inputs.maxReplicas(),
         inputs.serviceTimeCv());
-  }
-
-  private static List<String> trace(
-      Inputs inputs, ServingCapacity.Result plain, CapacityLimit limit) {
-    String target = Units.number(target(inputs));
-    return switch (limit) {
-      case NONE -> List.of();
-      case MEMORY ->
-          List.of(
-              Shortfall.of(
-                  inputs.model().id() + " with one request",
-                  plain.serving().memoryRequired(),
-                  inputs.hardware()));
-      case BASE_LATENCY ->
-          List.of(
-              "A request alone takes %s s, more than the target of %s s."
-                  .formatted(Units.number(plain.baseLatency()), target));
-      case CAPACITY ->
-          List.of(
-              "%d replicas serve %s requests a second, not %s."
-                  .formatted(
-                      plain.replicas(),
-                      Units.number(plain.qpsCapacity()),
-                      Units.number(inputs.qps())));
-      case TAIL_LATENCY ->
-          List.of(
-              "%d replicas reach a P99 of %s s, more than the target of %s s."
-                  .formatted(plain.replicas(), Units.number(plain.p99()), target));
-    };
   }
 
   @Override
