@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.mlsysim.api.wire.Wire;
 import org.mlsysim.runtime.document.Json;
+import org.mlsysim.testkit.Trees;
 
 /** One call of the command line, with everything it said. */
 record Cli(int exitCode, String out, String err) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mlsysim.api.ResolverFactory;
 import org.mlsysim.api.wire.Wire;
 import org.mlsysim.runtime.document.Json;
+import org.mlsysim.testkit.Trees;
 
 /** Whole runs of the command line give the golden documents and exit codes. */
 class CliGoldenTest {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.mlsysim.api.wire.Wire;
+import org.mlsysim.testkit.Trees;
 
 class EvalCommandTest {
   @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mlsysim.api.wire.Wire;
 import org.mlsysim.runtime.document.Json;
+import org.mlsysim.testkit.Trees;
 
 class SolveCommandTest {
   @TempDir Path folder;

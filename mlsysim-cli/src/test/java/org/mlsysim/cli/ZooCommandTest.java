@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mlsysim.api.wire.Wire;
+import org.mlsysim.testkit.Trees;
 
 class ZooCommandTest {
   @Test

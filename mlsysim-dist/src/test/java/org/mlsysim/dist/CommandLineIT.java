@@ -6,13 +6,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mlsysim.api.wire.Wire;
 import org.mlsysim.runtime.document.Json;
+import org.mlsysim.testkit.Trees;
 
 /** The command line as it is shipped: one process a command, on the module path. */
 class CommandLineIT {
@@ -62,34 +67,69 @@ class CommandLineIT {
   }
 
   @Test
-  void batchAnswersGoldenCasesInTheirOrder() throws IOException {
-    Path golden = Path.of("..", "golden");
-    List<String> cases = new ArrayList<>();
-    for (String file :
-        List.of(
-            "Engine",
-            "SingleNodeModel",
-            "DistributedModel",
-            "TrainingMemoryModel",
-            "EconomicsModel",
-            "SustainabilityModel")) {
-      cases.addAll(Files.readAllLines(golden.resolve(file + ".jsonl")));
+  void batchAnswersEveryGoldenCaseInItsOrder() throws IOException {
+    List<Wire.Fields> cases = new ArrayList<>();
+    try (Stream<Path> files = Files.list(Path.of("..", "golden"))) {
+      for (Path file : files.sorted().toList()) {
+        String name = file.getFileName().toString();
+        if (name.endsWith(".jsonl") && !name.equals("cli.jsonl")) {
+          for (String line : Files.readAllLines(file)) {
+            cases.add((Wire.Fields) Json.read(line, name));
+          }
+        }
+      }
     }
-    Files.write(folder.resolve("cases.jsonl"), cases);
+    Files.write(
+        folder.resolve("cases.jsonl"), cases.stream().map(CommandLineIT::question).toList());
 
     Product.Run run = product.mlsysim("solve", "--batch", "cases.jsonl");
 
     List<String> answers = run.out().lines().toList();
+    Map<String, List<String>> failures = new LinkedHashMap<>();
+    for (int i = 0; i < Math.min(cases.size(), answers.size()); i++) {
+      Wire.Fields answer = (Wire.Fields) Json.read(answers.get(i), "answers");
+      List<String> differences = differences(cases.get(i), answer);
+      if (!differences.isEmpty()) {
+        failures.put(cases.get(i).get("id").toString(), differences);
+      }
+    }
+    assertThat(run.err()).isEmpty();
     assertThat(run.exit()).isZero();
     assertThat(answers).hasSameSizeAs(cases);
-    for (int i = 0; i < cases.size(); i++) {
-      Wire.Fields asked = (Wire.Fields) Json.read(cases.get(i), "cases");
-      Wire.Fields answer = (Wire.Fields) Json.read(answers.get(i), "answers");
-      assertThat(answer.get("id")).isEqualTo(asked.get("id"));
-      assertThat(answer.values().containsKey("error"))
-          .as(answers.get(i))
-          .isEqualTo(asked.values().containsKey("error"));
+    assertThat(failures).isEmpty();
+  }
+
+  private static String question(Wire.Fields golden) {
+    return Json.line(
+        Wire.fields()
+            .put("id", golden.get("id").orElseThrow())
+            .put("resolver", golden.get("resolver").orElseThrow())
+            .put("inputs", golden.get("inputs").orElseThrow())
+            .build());
+  }
+
+  private static List<String> differences(Wire.Fields golden, Wire.Fields answer) {
+    if (!golden.get("id").equals(answer.get("id"))) {
+      return List.of("answered as " + answer.get("id"));
     }
+    Optional<Wire> outputs = golden.get("outputs");
+    if (outputs.isPresent()) {
+      return answer
+          .get("outputs")
+          .map(given -> Trees.differences((Wire.Fields) outputs.get(), given))
+          .orElse(List.of("refused: " + Json.line(answer)));
+    }
+    String refusal = answer.get("error").map(Json::line).orElse("");
+    return ((Wire.Items) golden.get("message_contains").orElseThrow())
+        .values().stream()
+            .map(word -> ((Wire.Text) word).value())
+            .filter(word -> !fold(refusal).contains(fold(word)))
+            .map(word -> "the refusal does not say " + word + ": " + refusal)
+            .toList();
+  }
+
+  private static String fold(String text) {
+    return text.toLowerCase(Locale.ROOT).replace("_", "");
   }
 
   @Test

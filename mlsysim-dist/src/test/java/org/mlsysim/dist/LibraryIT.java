@@ -52,7 +52,8 @@ class LibraryIT {
             "unit-api",
             "indriya",
             "uom-lib-common",
-            "jakarta.inject");
+            "jakarta.inject",
+            "apiguardian");
     String[] path;
     try (Stream<Path> jars = Files.list(Product.lib())) {
       path =

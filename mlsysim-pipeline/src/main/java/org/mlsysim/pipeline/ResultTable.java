@@ -2,6 +2,7 @@ package org.mlsysim.pipeline;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.mlsysim.api.units.QuantityText;
 import org.mlsysim.api.wire.Wire;
 
 /** A result as a text table: stage, status, output, value with unit. */
@@ -43,12 +44,18 @@ final class ResultTable {
           .values()
           .forEach((member, value) -> flatten(stage, port + "." + member, value, outputs));
     } else {
-      String unit =
-          wire instanceof Wire.Num
-              ? stage.stage().output(port).map(ResultTable::unit).orElse("")
-              : "";
-      outputs.put(port, unit.isEmpty() ? Shown.text(wire) : Shown.text(wire) + " " + unit);
+      String unit = stage.stage().output(port).map(ResultTable::unit).orElse("");
+      outputs.put(port, text(wire, unit));
     }
+  }
+
+  private static String text(Wire wire, String unit) {
+    if (wire instanceof Wire.Amount amount) {
+      return QuantityText.of(amount.value(), amount.unit());
+    }
+    return wire instanceof Wire.Num num && !unit.isEmpty()
+        ? QuantityText.of(num.value(), unit)
+        : Shown.text(wire);
   }
 
   private static String unit(Output output) {

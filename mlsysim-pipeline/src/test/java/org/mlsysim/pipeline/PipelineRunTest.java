@@ -319,7 +319,7 @@ class PipelineRunTest {
                                    hfu                   0.625
                                    samples               65
                                    node_profile.mfu      0.25
-                                   node_profile.latency  16.25 s
+                                   node_profile.latency  16.3 s
                                    feasible              false
                                    reason                more than 64 samples
             CostModel  ok          tco_usd               2.4 USD

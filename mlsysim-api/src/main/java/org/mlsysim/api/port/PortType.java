@@ -146,8 +146,12 @@ public abstract sealed class PortType {
       }
       double value = num.value();
       double most = javaType() == Integer.class ? Integer.MAX_VALUE : 0x1p53;
-      if (value != Math.rint(value) || !range.contains(value) || Math.abs(value) > most) {
-        String expected = "a whole number in " + (range.limits() ? range : "[-2^31, 2^31)");
+      if (!range.contains(value)) {
+        reading.report(Findings.outOfRange(path, show(wire), range.toString()), path);
+        return null;
+      }
+      if (value != Math.rint(value) || Math.abs(value) > most) {
+        String expected = "the whole numbers up to " + Units.number(most);
         reading.report(Findings.outOfRange(path, show(wire), expected), path);
         return null;
       }

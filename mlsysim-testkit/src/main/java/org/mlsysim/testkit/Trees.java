@@ -1,22 +1,34 @@
-package org.mlsysim.cli;
+package org.mlsysim.testkit;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.measure.Unit;
+import org.apiguardian.api.API;
 import org.mlsysim.api.units.Units;
 import org.mlsysim.api.wire.Wire;
 
-/** Looks into documents, and compares them as the golden cases ask. */
-final class Trees {
+/**
+ * Looks into documents and compares them with what a case expects.
+ *
+ * <p>Numbers are equal within 1e-9 relative, in whatever unit of the same dimension; two numbers up
+ * to 1e-18 in magnitude always. Flags, texts and lists are equal exactly.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Trees {
   private static final double RELATIVE = 1e-9;
   private static final double NOTHING = 1e-18;
 
-  /** The value at a dotted name; list elements by number, {@code count} for their number. */
-  static Optional<Wire> at(Wire from, String name) {
+  /**
+   * The value at a dotted name: members by name (a name may itself hold dots), list elements by
+   * number, {@code count} for their number.
+   */
+  public static Optional<Wire> at(Wire from, String name) {
     if (from instanceof Wire.Fields fields) {
-      Wire whole = fields.values().get(name);
-      if (whole != null) {
-        return Optional.of(whole);
+      Optional<Wire> whole = fields.get(name);
+      if (whole.isPresent()) {
+        return whole;
       }
       for (Map.Entry<String, Wire> each : fields.values().entrySet()) {
         if (name.startsWith(each.getKey() + ".")) {
@@ -41,8 +53,23 @@ final class Trees {
     return Optional.empty();
   }
 
-  /** Whether a value is the expected one, numbers to 1e-9 in whatever unit. */
-  static boolean equal(Wire expected, Wire given) {
+  /** What of the expected values, by dotted name, a document does not hold; empty if nothing. */
+  public static List<String> differences(Wire.Fields expected, Wire document) {
+    List<String> differences = new ArrayList<>();
+    expected
+        .values()
+        .forEach(
+            (name, wanted) -> {
+              Wire given = at(document, name).orElse(Wire.NULL);
+              if (!equal(wanted, given)) {
+                differences.add("%s is %s, expected %s".formatted(name, given, wanted));
+              }
+            });
+    return differences;
+  }
+
+  /** Whether a value is the expected one; a quantity is not equal to a bare number. */
+  public static boolean equal(Wire expected, Wire given) {
     if (isNumber(expected) && isNumber(given)) {
       return near(expected, given);
     }
@@ -56,27 +83,8 @@ final class Trees {
     return expected.equals(given);
   }
 
-  private static boolean isNumber(Wire wire) {
-    return wire instanceof Wire.Num
-        || wire instanceof Wire.Amount
-        || (wire instanceof Wire.Fields fields && fields.values().containsKey("unit"));
-  }
-
-  private static boolean near(Wire expected, Wire given) {
-    double wanted = value(expected);
-    double got;
-    if (given instanceof Wire.Num || expected instanceof Wire.Num) {
-      got = value(given);
-    } else if (Units.compatible(unit(given), unit(expected))) {
-      got = Units.convert(value(given), unit(given), unit(expected));
-    } else {
-      return false;
-    }
-    return Math.abs(wanted - got) <= RELATIVE * Math.max(Math.abs(wanted), Math.abs(got))
-        || (Math.abs(wanted) <= NOTHING && Math.abs(got) <= NOTHING);
-  }
-
-  static double value(Wire wire) {
+  /** The number of a number or quantity. */
+  public static double value(Wire wire) {
     if (wire instanceof Wire.Num num) {
       return num.value();
     }
@@ -86,7 +94,27 @@ final class Trees {
     return ((Wire.Num) ((Wire.Fields) wire).get("value").orElseThrow()).value();
   }
 
+  private static boolean isNumber(Wire wire) {
+    return wire instanceof Wire.Num
+        || wire instanceof Wire.Amount
+        || (wire instanceof Wire.Fields fields && fields.values().containsKey("unit"));
+  }
+
+  private static boolean near(Wire expected, Wire given) {
+    Unit<?> unit = unit(expected);
+    if (!Units.compatible(unit(given), unit)) {
+      return false;
+    }
+    double wanted = value(expected);
+    double got = Units.convert(value(given), unit(given), unit);
+    return Math.abs(wanted - got) <= RELATIVE * Math.max(Math.abs(wanted), Math.abs(got))
+        || (Math.abs(wanted) <= NOTHING && Math.abs(got) <= NOTHING);
+  }
+
   private static Unit<?> unit(Wire wire) {
+    if (wire instanceof Wire.Num) {
+      return Units.ONE;
+    }
     return wire instanceof Wire.Amount amount
         ? Units.parse(amount.unit())
         : Units.parse(((Wire.Text) ((Wire.Fields) wire).get("unit").orElseThrow()).value());
