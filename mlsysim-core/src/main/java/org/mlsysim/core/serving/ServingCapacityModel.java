@@ -10,7 +10,6 @@ import javax.measure.quantity.Time;
 import org.apiguardian.api.API;
 import org.mlsysim.api.BaseModel;
 import org.mlsysim.api.Explanation;
-import org.mlsysim.api.Explanation.Term;
 import org.mlsysim.api.ResolverInfo;
 import org.mlsysim.api.SolverResult;
 import org.mlsysim.api.hardware.HardwareNode;
@@ -181,29 +180,6 @@ public final class ServingCapacityModel
 
   @Override
   public List<Explanation> explain(Inputs inputs, ServingCapacityResult result) {
-    ServingCapacity.Result plain = plain(inputs);
-    Term base =
-        Term.computed(
-            "latency without a queue",
-            "base",
-            "ttft + output · itl",
-            plain.baseLatency(),
-            "s",
-            Term.given("time to first token", "ttft", plain.ttft(), "s"),
-            Term.given("tokens generated", "output", inputs.outputTokens(), ""),
-            Term.given("time between tokens", "itl", plain.itl(), "s"));
-    if (Double.isNaN(plain.p99())) {
-      return List.of(
-          new Explanation("base_request_latency", plain.baseLatency(), "s", List.of(base)));
-    }
-    return List.of(
-        new Explanation(
-            "estimated_p99_latency",
-            plain.p99(),
-            "s",
-            List.of(
-                base,
-                Term.given("P99 of the wait for a replica", "wait", plain.p99Wait(), "s")
-                    .from("Erlang (1917); Lee, Longton (1959)"))));
+    return CapacityTerms.explain(inputs, plain(inputs));
   }
 }
