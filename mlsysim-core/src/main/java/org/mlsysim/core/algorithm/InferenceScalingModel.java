@@ -134,9 +134,7 @@ public final class InferenceScalingModel
         plain.feasible() ? List.of() : List.of(shortfall(inputs, plain.peakMemory())),
         caveats
             .add("A step of reasoning is taken as 50 tokens.")
-            .addWhen(
-                inputs.hardware().tdp().isEmpty(),
-                "%s states no TDP; its energy is 0.".formatted(inputs.hardware().id()))
+            .powerOf(inputs.hardware())
             .list());
   }
 

@@ -12,6 +12,8 @@ import javax.measure.Quantity;
 import javax.measure.quantity.Time;
 import org.apiguardian.api.API;
 import org.mlsysim.api.BaseModel;
+import org.mlsysim.api.Explanation;
+import org.mlsysim.api.Explanation.Term;
 import org.mlsysim.api.ResolverInfo;
 import org.mlsysim.api.SolverResult;
 import org.mlsysim.api.error.BadInputException;
@@ -112,5 +114,17 @@ public final class AmdahlModel extends BaseModel<AmdahlModel.Inputs, AmdahlModel
         plain.stageReduction(),
         Forms.value(plain.speedupBound()),
         List.of());
+  }
+
+  @Override
+  public List<Explanation> explain(Inputs inputs, AmdahlResult result) {
+    return List.of(
+        new Explanation(
+            "overall_speedup",
+            result.overallSpeedup(),
+            "",
+            List.of(
+                Term.given("share of the stage", "p", result.stageFraction(), ""),
+                Term.given("speedup of the stage", "s", inputs.speedup(), ""))));
   }
 }

@@ -8,6 +8,8 @@ import javax.measure.Quantity;
 import javax.measure.quantity.Time;
 import org.apiguardian.api.API;
 import org.mlsysim.api.BaseModel;
+import org.mlsysim.api.Explanation;
+import org.mlsysim.api.Explanation.Term;
 import org.mlsysim.api.ResolverInfo;
 import org.mlsysim.api.SolverResult;
 import org.mlsysim.api.error.BadInputException;
@@ -108,5 +110,33 @@ public final class IronLawModel extends BaseModel<IronLawModel.Inputs, IronLawMo
         Units.of(plain.naiveUpgradedTime(), SECOND),
         plain.sequentialReduction(),
         List.of("naive_upgraded_time is the estimate that the law corrects, wrong on purpose."));
+  }
+
+  @Override
+  public List<Explanation> explain(Inputs inputs, IronLawResult result) {
+    return List.of(
+        new Explanation(
+            "upgraded_sequential_time",
+            Units.in(SECOND, result.upgradedSequentialTime()),
+            "s",
+            List.of(
+                Term.computed(
+                    "moving data",
+                    "t_m",
+                    "t / speedup",
+                    Units.in(SECOND, result.upgradedMemoryTime()),
+                    "s",
+                    Term.given("before", "t", Units.in(SECOND, result.memoryTime()), "s"),
+                    Term.given("memory speedup", "speedup", inputs.memorySpeedup(), "")),
+                Term.computed(
+                    "computing",
+                    "t_c",
+                    "t / speedup",
+                    Units.in(SECOND, result.upgradedComputeTime()),
+                    "s",
+                    Term.given("before", "t", Units.in(SECOND, result.computeTime()), "s"),
+                    Term.given("compute speedup", "speedup", inputs.computeSpeedup(), "")),
+                Term.given(
+                    "everything else", "overhead", Units.in(SECOND, result.overhead()), "s"))));
   }
 }

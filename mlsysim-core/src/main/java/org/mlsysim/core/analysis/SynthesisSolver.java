@@ -15,10 +15,8 @@ import javax.measure.quantity.Time;
 import org.apiguardian.api.API;
 import org.mlsysim.api.BaseSolver;
 import org.mlsysim.api.Explanation;
-import org.mlsysim.api.Explanation.Term;
 import org.mlsysim.api.ResolverInfo;
 import org.mlsysim.api.SolverResult;
-import org.mlsysim.api.error.BadInputException;
 import org.mlsysim.api.hardware.Precision;
 import org.mlsysim.api.port.Buildable;
 import org.mlsysim.api.port.Port;
@@ -147,18 +145,13 @@ public final class SynthesisSolver
         List.of("The device is taken to have one level of memory."));
   }
 
-  private static double target(Inputs inputs) {
+  static double target(Inputs inputs) {
     return Units.in(SECOND, inputs.targetLatency());
   }
 
   private static Synthesis.Result plain(Inputs inputs) {
     WorkloadForm model = Workloads.sized("model", inputs.model());
-    if (inputs.contextLength() > 0 && !model.keepsCache()) {
-      throw BadInputException.refused(
-          "context_length",
-          inputs.contextLength(),
-          inputs.model().name() + " keeps neither a KV cache nor a state; leave it out.");
-    }
+    Workloads.refuseContext(inputs.model(), inputs.contextLength());
     return Synthesis.solve(
         model,
         inputs.precision().bytesPerElement(),
@@ -172,46 +165,6 @@ public final class SynthesisSolver
 
   @Override
   public List<Explanation> explain(Inputs inputs, SynthesisResult result) {
-    Synthesis.Result plain = plain(inputs);
-    if (!plain.feasible()) {
-      return List.of();
-    }
-    Term room =
-        Term.computed(
-            "time left for work",
-            "room",
-            "target - overhead",
-            target(inputs) - plain.latencyFloor(),
-            "s",
-            Term.given("latency to meet", "target", target(inputs), "s"),
-            Term.given("dispatch and layers", "overhead", plain.latencyFloor(), "s"));
-    return List.of(
-        new Explanation(
-            "required_bw",
-            plain.requiredBandwidth(),
-            "B/s",
-            List.of(
-                Term.computed(
-                    "bandwidth",
-                    "bandwidth",
-                    "traffic / room",
-                    plain.requiredBandwidth(),
-                    "B/s",
-                    Term.given("bytes moved", "traffic", plain.traffic(), "B"),
-                    room))),
-        new Explanation(
-            "required_flops",
-            plain.requiredFlops(),
-            "FLOP/s",
-            List.of(
-                Term.computed(
-                    "peak rate",
-                    "rate",
-                    "ops / (room · efficiency)",
-                    plain.requiredFlops(),
-                    "FLOP/s",
-                    Term.given("work", "ops", plain.totalOps(), "FLOP"),
-                    room,
-                    Term.given("efficiency", "efficiency", inputs.efficiency(), "")))));
+    return SynthesisTerms.explain(inputs, plain(inputs));
   }
 }

@@ -8,6 +8,7 @@ import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.measure.Quantity;
 import org.apiguardian.api.API;
 import org.mlsysim.api.BaseModel;
@@ -109,41 +110,44 @@ public final class DataModel extends BaseModel<DataModel.Inputs, DataModel.DataR
 
   @Override
   public List<Explanation> explain(Inputs inputs, DataResult result) {
-    if (result.utilization().isEmpty()) {
-      return List.of();
-    }
-    String device = inputs.hardware().id();
-    List<Term> paths = new ArrayList<>();
-    inputs
-        .hardware()
-        .storage()
+    Term demand = Term.given("demand", "demand", in(BYTE_PER_SECOND, result.demandBw()), "B/s");
+    Term supply =
+        Term.computed(
+                "slowest path",
+                "supply",
+                "min over the paths described",
+                in(BYTE_PER_SECOND, result.supplyBw()),
+                "B/s",
+                paths(inputs.hardware()))
+            .from("Mohan et al. (2021)");
+    List<Explanation> explanations = new ArrayList<>();
+    result
+        .utilization()
         .ifPresent(
-            drive ->
-                paths.add(
-                    Term.given("drive", "storage", in(BYTE_PER_SECOND, drive.bandwidth()), "B/s")
-                        .read(device + ".storage.bandwidth")));
-    inputs
-        .hardware()
-        .interconnect()
-        .ifPresent(
-            link ->
-                paths.add(
-                    Term.given("host link, one way", "link", link.bytesPerSecondOneWay(), "B/s")
-                        .read(device + ".interconnect.bandwidth")));
-    return List.of(
+            share ->
+                explanations.add(
+                    new Explanation("utilization", share, "", List.of(demand, supply))));
+    explanations.add(
         new Explanation(
-            "utilization",
-            result.utilization().get(),
-            "",
-            List.of(
-                Term.given("demand", "demand", in(BYTE_PER_SECOND, result.demandBw()), "B/s"),
-                Term.computed(
-                        "slowest path",
-                        "supply",
-                        "min over the paths described",
-                        in(BYTE_PER_SECOND, result.supplyBw()),
-                        "B/s",
-                        paths.toArray(Term[]::new))
-                    .from("Mohan et al. (2021)"))));
+            "margin", in(BYTE_PER_SECOND, result.margin()), "B/s", List.of(supply, demand)));
+    return explanations;
+  }
+
+  private static Term[] paths(HardwareNode hardware) {
+    Optional<Term> drive =
+        hardware
+            .storage()
+            .map(
+                each ->
+                    Term.given("drive", "storage", in(BYTE_PER_SECOND, each.bandwidth()), "B/s")
+                        .read(hardware.id() + ".storage.bandwidth"));
+    Optional<Term> link =
+        hardware
+            .interconnect()
+            .map(
+                each ->
+                    Term.given("host link, one way", "link", each.bytesPerSecondOneWay(), "B/s")
+                        .read(hardware.id() + ".interconnect.bandwidth"));
+    return Stream.of(drive, link).flatMap(Optional::stream).toArray(Term[]::new);
   }
 }

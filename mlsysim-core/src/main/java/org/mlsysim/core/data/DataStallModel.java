@@ -10,6 +10,8 @@ import javax.measure.Quantity;
 import javax.measure.quantity.Time;
 import org.apiguardian.api.API;
 import org.mlsysim.api.BaseModel;
+import org.mlsysim.api.Explanation;
+import org.mlsysim.api.Explanation.Term;
 import org.mlsysim.api.ResolverInfo;
 import org.mlsysim.api.SolverResult;
 import org.mlsysim.api.port.Buildable;
@@ -73,5 +75,38 @@ public final class DataStallModel
         stall.sequentialStall(),
         stall.overlappedStall(),
         List.of());
+  }
+
+  @Override
+  public List<Explanation> explain(Inputs inputs, DataStallResult result) {
+    Term compute = Term.given("arithmetic", "t_c", in(SECOND, inputs.computeTime()), "s");
+    Term input = Term.given("input", "t_io", in(SECOND, inputs.ioTime()), "s");
+    return List.of(
+        new Explanation(
+            "sequential_step",
+            in(SECOND, result.sequentialStep()),
+            "s",
+            List.of(
+                Term.computed(
+                    "one after the other",
+                    "t",
+                    "t_io + t_c",
+                    in(SECOND, result.sequentialStep()),
+                    "s",
+                    input,
+                    compute))),
+        new Explanation(
+            "overlapped_step",
+            in(SECOND, result.overlappedStep()),
+            "s",
+            List.of(
+                Term.computed(
+                    "the slower of both",
+                    "t",
+                    "max(t_io, t_c)",
+                    in(SECOND, result.overlappedStep()),
+                    "s",
+                    input,
+                    compute))));
   }
 }

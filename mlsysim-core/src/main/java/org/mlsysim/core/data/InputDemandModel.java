@@ -12,6 +12,8 @@ import javax.measure.Quantity;
 import javax.measure.quantity.Time;
 import org.apiguardian.api.API;
 import org.mlsysim.api.BaseModel;
+import org.mlsysim.api.Explanation;
+import org.mlsysim.api.Explanation.Term;
 import org.mlsysim.api.ResolverInfo;
 import org.mlsysim.api.SolverResult;
 import org.mlsysim.api.port.Buildable;
@@ -76,5 +78,27 @@ public final class InputDemandModel
                 inputs.consumers(), batch, in(SECOND, inputs.stepTime()), inputs.busyFraction()),
             BYTE_PER_SECOND),
         List.of());
+  }
+
+  @Override
+  public List<Explanation> explain(Inputs inputs, InputDemandResult result) {
+    return List.of(
+        new Explanation(
+            "bandwidth",
+            in(BYTE_PER_SECOND, result.bandwidth()),
+            "B/s",
+            List.of(
+                Term.given("consumers", "n", inputs.consumers(), ""),
+                Term.computed(
+                    "batch of one",
+                    "batch",
+                    "samples · bytes",
+                    in(BYTE, result.batchBytes()),
+                    "B",
+                    Term.given("samples", "samples", inputs.samplesPerStep(), ""),
+                    Term.given("one sample", "bytes", in(BYTE, inputs.bytesPerSample()), "B")),
+                Term.given("time of a step", "t", in(SECOND, inputs.stepTime()), "s"),
+                Term.given(
+                    "share of the time that consumers run", "busy", inputs.busyFraction(), ""))));
   }
 }

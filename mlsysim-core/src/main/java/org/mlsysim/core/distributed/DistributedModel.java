@@ -7,29 +7,21 @@ import org.apiguardian.api.API;
 import org.mlsysim.api.BaseModel;
 import org.mlsysim.api.Explanation;
 import org.mlsysim.api.ResolverInfo;
-import org.mlsysim.api.error.BadInputException;
 import org.mlsysim.api.hardware.HardwareNode;
 import org.mlsysim.api.hardware.Precision;
 import org.mlsysim.api.port.Buildable;
 import org.mlsysim.api.port.Port;
 import org.mlsysim.api.system.Fleet;
-import org.mlsysim.api.units.Units;
 import org.mlsysim.api.workload.Workload;
 import org.mlsysim.core.form.Forms;
 import org.mlsysim.core.training.Checkpointing;
 import org.mlsysim.core.training.GradientPrecision;
 import org.mlsysim.core.training.LayoutRules;
 import org.mlsysim.core.training.Parallelism;
-import org.mlsysim.physics.node.Activations;
 import org.mlsysim.physics.node.WorkloadForm;
 import org.mlsysim.physics.training.ActivationCheckpointing;
 import org.mlsysim.physics.training.DistributedStep;
-import org.mlsysim.physics.training.ExchangePlan;
-import org.mlsysim.physics.training.LowRankAdaptation;
-import org.mlsysim.physics.training.Optimizer;
-import org.mlsysim.physics.training.ParallelLayout;
 import org.mlsysim.physics.training.StepProfile;
-import org.mlsysim.physics.training.TrainingPlan;
 
 /**
  * One synchronous training step of a workload spread over a fleet by data, tensor, pipeline, expert
@@ -160,7 +152,11 @@ public final class DistributedModel extends BaseModel<DistributedModel.Inputs, D
         step,
         StepFindings.codes(step),
         new Parallelism(
-            replicas(inputs), inputs.tpSize(), inputs.ppSize(), inputs.epSize(), inputs.cpSize()),
+            DistributedForms.replicas(inputs),
+            inputs.tpSize(),
+            inputs.ppSize(),
+            inputs.epSize(),
+            inputs.cpSize()),
         StepFindings.trace(inputs, step),
         StepFindings.caveats(inputs, step));
   }
@@ -179,72 +175,10 @@ public final class DistributedModel extends BaseModel<DistributedModel.Inputs, D
         workload,
         Forms.device(inputs.device(), inputs.precision()),
         Forms.fleet(inputs.fleet()),
-        plan(inputs, workload),
-        layout(inputs),
-        exchange(inputs),
+        DistributedForms.plan(inputs, workload),
+        DistributedForms.layout(inputs),
+        DistributedForms.exchange(inputs),
         inputs.batchSize());
-  }
-
-  private static TrainingPlan plan(Inputs inputs, WorkloadForm workload) {
-    double bytes = inputs.precision().bytesPerElement();
-    double gradient = inputs.gradientPrecision().bytesPerElement();
-    double optimizer = Optimizer.ADAM.bytesPerParameter(bytes);
-    return new TrainingPlan(
-        inputs.seqLen(),
-        inputs.causalAttention(),
-        bytes,
-        gradient,
-        Optimizer.ADAM,
-        inputs.checkpointing(),
-        inputs.isLora()
-            ? LowRankAdaptation.trainableFraction(workload, bytes, gradient, optimizer)
-            : 1,
-        inputs.zeroStage(),
-        inputs.sequenceParallel(),
-        inputs.efficiency(),
-        Activations.DEFAULT_FRACTION,
-        TrainingPlan.DEFAULT_BUFFER_FRACTION);
-  }
-
-  static ParallelLayout layout(Inputs inputs) {
-    return new ParallelLayout(
-        inputs.tpSize(),
-        inputs.ppSize(),
-        inputs.cpSize(),
-        inputs.epSize(),
-        replicas(inputs),
-        inputs.microbatchCount(),
-        inputs.vStages(),
-        inputs.gradientAccumulationSteps());
-  }
-
-  private static long replicas(Inputs inputs) {
-    long accelerators = inputs.fleet().acceleratorTotal();
-    double ranks = inputs.ranks();
-    if (accelerators % ranks != 0) {
-      throw BadInputException.conflict(
-          "tp_size",
-          "TP %d, PP %d, EP %d and CP %d take %s accelerators, which do not divide n = %d of %s."
-              .formatted(
-                  inputs.tpSize(),
-                  inputs.ppSize(),
-                  inputs.epSize(),
-                  inputs.cpSize(),
-                  Units.number(ranks),
-                  accelerators,
-                  inputs.fleet().id()));
-    }
-    return (long) (accelerators / ranks);
-  }
-
-  private static ExchangePlan exchange(Inputs inputs) {
-    return new ExchangePlan(
-        TopologyOverride.topology(inputs.topologyOverride()),
-        inputs.overlapComm(),
-        inputs.overlapEfficiency(),
-        inputs.congestionFactor(),
-        inputs.stragglerFactor(),
-        inputs.moeRoutingImbalanceFactor());
   }
 
   @Override

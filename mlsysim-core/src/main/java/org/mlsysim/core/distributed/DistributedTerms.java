@@ -16,7 +16,7 @@ final class DistributedTerms {
     if (!step.priced()) {
       return List.of();
     }
-    ParallelLayout layout = DistributedModel.layout(inputs);
+    ParallelLayout layout = DistributedForms.layout(inputs);
     return List.of(
         new Explanation(
             "step_latency_total",

@@ -12,6 +12,8 @@ import javax.measure.Quantity;
 import javax.measure.quantity.Time;
 import org.apiguardian.api.API;
 import org.mlsysim.api.BaseModel;
+import org.mlsysim.api.Explanation;
+import org.mlsysim.api.Explanation.Term;
 import org.mlsysim.api.ResolverInfo;
 import org.mlsysim.api.SolverResult;
 import org.mlsysim.api.port.Buildable;
@@ -106,5 +108,39 @@ public final class OverlapBudgetModel
         of(budget.overlappedTime(), SECOND),
         Forms.value(budget.savingsFraction()),
         List.of("Layers are taken as equal, embeddings spread over them."));
+  }
+
+  @Override
+  public List<Explanation> explain(Inputs inputs, OverlapBudgetResult result) {
+    Term exchange =
+        Term.computed(
+            "exchange of a layer",
+            "x",
+            "buckets · t_b",
+            in(SECOND, result.communicationPerLayer()),
+            "s",
+            Term.given("buckets", "buckets", result.bucketsPerLayer(), ""),
+            Term.given("exchange of a bucket", "t_b", in(SECOND, inputs.timePerBucket()), "s"));
+    return List.of(
+        new Explanation(
+            "overlapped_time",
+            in(SECOND, result.overlappedTime()),
+            "s",
+            List.of(
+                Term.given("backward pass", "t_bwd", in(SECOND, result.totalBackward()), "s"),
+                exchange,
+                Term.computed(
+                    "exposed part of the other layers",
+                    "exposed",
+                    "(L - 1) max(0, x - t_layer)",
+                    (result.layers() - 1.0) * in(SECOND, result.exposedPerLayer()),
+                    "s",
+                    Term.given("layers", "L", result.layers(), ""),
+                    exchange,
+                    Term.given(
+                        "backward pass of a layer",
+                        "t_layer",
+                        in(SECOND, inputs.backwardPerLayer()),
+                        "s")))));
   }
 }

@@ -46,7 +46,7 @@ import org.mlsysim.physics.training.StepProfile;
     equation = "max mfu(tp, pp, ep, cp, m) over all valid layouts whose state fits",
     sources = {"Narayanan et al. (2021), Efficient Large-Scale Training on GPU Clusters"})
 public final class ParallelismOptimizer
-    extends BaseOptimizer<ParallelismOptimizer.Inputs, ParallelismOptimizer.ParallelismResult> {
+    extends BaseOptimizer<ParallelismOptimizer.Inputs, ParallelismResult> {
   /** Utilisations closer than this, relative to the better one, count as equal. */
   private static final double TIE = 1e-12;
 
@@ -138,47 +138,6 @@ public final class ParallelismOptimizer
           step.mfu(),
           Units.of(step.throughput(), PER_SECOND),
           Units.of(step.stepLatency(), SECOND));
-    }
-  }
-
-  /** What the optimizer produces. */
-  public record ParallelismResult(
-      @Port(verdict = true, doc = "whether any layout fits") boolean feasible,
-      @Port(doc = "what is wrong when none does") List<InfeasibleReason> infeasibleReasons,
-      @Port(doc = "the best utilisation") Optional<Double> objectiveValue,
-      @Port(doc = "what is optimised") String objectiveName,
-      @Port(doc = "unit of the objective; empty for a share") String objectiveUnit,
-      @Port(doc = "more is better") OptimizerResult.Direction direction,
-      @Port(doc = "the best split") Optional<Config> bestConfig,
-      @Port(doc = "share of the fleet's peak that the model's work reaches")
-          Optional<Double> bestMfu,
-      @Port(unit = "1/s", doc = "samples a second of the whole fleet")
-          Optional<Quantity<Frequency>> bestThroughput,
-      @Port(unit = "s", doc = "the whole step") Optional<Quantity<Time>> bestStepTime,
-      @Port(doc = "valid layouts, whether they fit or not") int searchSpaceSize,
-      @Port(doc = "layouts whose state fits: those that were priced") int totalSearched,
-      @Port(doc = "priced layouts that cannot be") int candidatesInfeasible,
-      @Port(doc = "layouts that could not be priced") int candidatesFailed,
-      @Port(doc = "the best micro-batch count of each split, the best splits first")
-          List<Candidate> topCandidates,
-      @Port(doc = "what to know before trusting the numbers") List<String> caveats)
-      implements OptimizerResult {
-
-    public ParallelismResult {
-      infeasibleReasons = List.copyOf(infeasibleReasons);
-      topCandidates = List.copyOf(topCandidates);
-      caveats = List.copyOf(caveats);
-    }
-
-    @Override
-    public List<String> reasons() {
-      return infeasibleReasons.stream().map(ParallelismResult::inWords).toList();
-    }
-
-    private static String inWords(InfeasibleReason reason) {
-      return reason == InfeasibleReason.MEMORY
-          ? "The training state fits the accelerators in none of the valid layouts."
-          : "No layout divides the accelerators, the model and the batch.";
     }
   }
 

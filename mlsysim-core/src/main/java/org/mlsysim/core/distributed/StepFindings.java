@@ -33,7 +33,7 @@ final class StepFindings {
   /** What is wrong, in words and numbers. */
   static List<String> trace(DistributedModel.Inputs inputs, StepProfile step) {
     WorkloadForm workload = Forms.workload(inputs.model());
-    ParallelLayout layout = DistributedModel.layout(inputs);
+    ParallelLayout layout = DistributedForms.layout(inputs);
     return Caveats.none()
         .addWhen(
             step.microbatchesExceedLocalBatch(),
@@ -63,9 +63,7 @@ final class StepFindings {
   static List<String> caveats(DistributedModel.Inputs inputs, StepProfile step) {
     WorkloadForm workload = Forms.workload(inputs.model());
     return Caveats.of(inputs.device(), inputs.precision(), inputs.efficiency())
-        .addWhen(
-            inputs.device().tdp().isEmpty(),
-            "%s states no TDP; its energy is 0.".formatted(inputs.device().id()))
+        .powerOf(inputs.device())
         .addWhen(
             step.idleShare() > 0,
             "The batch of %d does not fill all replicas evenly; the busiest one sets the step."

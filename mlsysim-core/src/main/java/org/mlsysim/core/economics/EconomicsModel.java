@@ -2,9 +2,7 @@ package org.mlsysim.core.economics;
 
 import static org.mlsysim.api.units.Units.KILOGRAM;
 import static org.mlsysim.api.units.Units.LITRE;
-import static org.mlsysim.api.units.Units.SECOND;
 import static org.mlsysim.api.units.Units.USD;
-import static org.mlsysim.api.units.Units.in;
 import static org.mlsysim.api.units.Units.of;
 
 import java.lang.invoke.MethodHandles;
@@ -168,7 +166,7 @@ public final class EconomicsModel
     FleetUse use = inputs.use();
     FleetFootprint.Footprint footprint = use.footprint();
     PriceOfElectricity price = PriceOfElectricity.of(inputs.kwhPrice(), use.environment());
-    FleetCost.Cost cost = cost(inputs, footprint, price);
+    FleetCost.Cost cost = FleetBill.cost(inputs, footprint, price);
     return new EconomicsResult(
         Forms.quantity(cost.capital(), USD),
         of(cost.energy(), USD),
@@ -185,54 +183,13 @@ public final class EconomicsModel
         cost.priced(),
         price.perKwh(),
         price.source(),
-        caveats(inputs, price));
-  }
-
-  private static FleetCost.Cost cost(
-      Inputs inputs, FleetFootprint.Footprint footprint, PriceOfElectricity price) {
-    return FleetCost.of(
-        new FleetCost.Inputs(
-            unitCost(inputs),
-            inputs.use().devices(),
-            inputs.infrastructureMultiplier(),
-            in(SECOND, inputs.durationDays()),
-            in(SECOND, inputs.amortizationYears()),
-            footprint.facilityEnergy(),
-            price.perJoule()));
-  }
-
-  /** Price of one accelerator [USD]; NaN where there is none. */
-  private static double unitCost(Inputs inputs) {
-    return Forms.number(inputs.unitCost().or(() -> inputs.fleet().accelerator().unitCost()), USD);
-  }
-
-  /** What to know before trusting the cost, whatever the price of electricity. */
-  static List<String> caveats(Inputs inputs) {
-    List<String> caveats = inputs.use().caveats();
-    if (Double.isNaN(unitCost(inputs))) {
-      caveats.add("no price for %s: give unit_cost".formatted(inputs.fleet().accelerator().name()));
-    } else if (in(SECOND, inputs.durationDays()) > in(SECOND, inputs.amortizationYears())) {
-      caveats.add("The use outlasts amortization_years: the fleet is bought anew every period.");
-    }
-    return caveats;
-  }
-
-  private static List<String> caveats(Inputs inputs, PriceOfElectricity price) {
-    List<String> caveats = caveats(inputs);
-    if (price.source() == ElectricityPrice.Source.DEFAULT) {
-      caveats.add(
-          "%s has no electricity price on record; 0.12 USD/kWh is used."
-              .formatted(inputs.use().environment().id()));
-    }
-    return caveats;
+        FleetBill.caveats(inputs, price));
   }
 
   @Override
   public List<Explanation> explain(Inputs inputs, EconomicsResult result) {
     FleetFootprint.Footprint footprint = inputs.use().footprint();
     PriceOfElectricity price = PriceOfElectricity.of(inputs.kwhPrice(), inputs.use().environment());
-    return List.of(
-        CostExplanation.of(
-            inputs, unitCost(inputs), footprint, cost(inputs, footprint, price), price));
+    return List.of(CostTerms.of(inputs, footprint, price));
   }
 }

@@ -12,6 +12,8 @@ import javax.measure.Quantity;
 import javax.measure.quantity.Time;
 import org.apiguardian.api.API;
 import org.mlsysim.api.BaseModel;
+import org.mlsysim.api.Explanation;
+import org.mlsysim.api.Explanation.Term;
 import org.mlsysim.api.ResolverInfo;
 import org.mlsysim.api.SolverResult;
 import org.mlsysim.api.error.BadInputException;
@@ -102,5 +104,34 @@ public final class OutageCostModel
                         inputs.jobDevices(), rate, repair, in(SECOND, rollback)),
                     USD)),
         List.of());
+  }
+
+  @Override
+  public List<Explanation> explain(Inputs inputs, OutageCostResult result) {
+    return List.of(
+        new Explanation(
+            "direct_cost",
+            in(USD, result.directCost()),
+            "USD",
+            List.of(
+                Term.given("devices that stand still", "n", inputs.failedDevices(), ""),
+                Term.given(
+                    "price of one",
+                    "rate",
+                    in(Units.USD_PER_SECOND, inputs.deviceHourRate()),
+                    "USD/s"),
+                Term.given("time to repair", "t", in(SECOND, inputs.repairTime()), "s"))),
+        new Explanation(
+            "job_cost",
+            in(USD, result.jobCost()),
+            "USD",
+            List.of(
+                Term.given("devices that stand still", "n", inputs.jobDevices(), ""),
+                Term.given(
+                    "price of one",
+                    "rate",
+                    in(Units.USD_PER_SECOND, inputs.deviceHourRate()),
+                    "USD/s"),
+                Term.given("time to repair", "t", in(SECOND, inputs.repairTime()), "s"))));
   }
 }

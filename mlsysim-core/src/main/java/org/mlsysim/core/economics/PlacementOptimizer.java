@@ -13,7 +13,6 @@ import javax.measure.quantity.Time;
 import org.apiguardian.api.API;
 import org.mlsysim.api.BaseOptimizer;
 import org.mlsysim.api.Explanation;
-import org.mlsysim.api.Explanation.Term;
 import org.mlsysim.api.OptimizerResult;
 import org.mlsysim.api.ResolverInfo;
 import org.mlsysim.api.Search;
@@ -25,7 +24,6 @@ import org.mlsysim.api.system.Fleet;
 import org.mlsysim.api.units.EnergyPrice;
 import org.mlsysim.api.units.Money;
 import org.mlsysim.core.economics.EconomicsModel.EconomicsResult;
-import org.mlsysim.core.form.BaseUnits;
 import org.mlsysim.core.form.FleetUse;
 
 /**
@@ -202,34 +200,6 @@ public final class PlacementOptimizer
 
   @Override
   public List<Explanation> explain(Inputs inputs, PlacementOptimizerResult result) {
-    GridProfile best =
-        inputs.regions().stream()
-            .filter(region -> region.id().equals(result.bestRegion()))
-            .findFirst()
-            .orElseThrow();
-    EconomicsModel.Inputs there = inputs.at(best);
-    EconomicsModel model = new EconomicsModel();
-    EconomicsResult economics = model.solve(there);
-    Explanation cost = model.explain(there, economics).get(0);
-    return List.of(
-        new Explanation(
-            "objective_value",
-            result.objectiveValue().orElseThrow(),
-            result.objectiveUnit(),
-            List.of(
-                Term.computed(
-                    "cost in " + best.id(),
-                    result.priced() ? "TCO" : "energy",
-                    "",
-                    cost.value(),
-                    "USD",
-                    cost.terms().toArray(Term[]::new)),
-                Term.given("price of carbon", "tax", inputs.carbonTaxPerTon(), "USD/t"),
-                Term.given(
-                        "carbon footprint",
-                        "C",
-                        in(BaseUnits.TONNE, economics.carbonFootprintKg()),
-                        "t")
-                    .from("Patterson et al. (2021)"))));
+    return PlacementTerms.explain(inputs, result);
   }
 }

@@ -119,7 +119,7 @@ final class PricedRegions {
   static List<String> caveats(
       SearchOutcome<GridProfile, EconomicsResult> outcome,
       Function<GridProfile, EconomicsModel.Inputs> at) {
-    List<String> caveats = EconomicsModel.caveats(at.apply(outcome.top().get(0).config()));
+    List<String> caveats = FleetBill.caveats(at.apply(outcome.top().get(0).config()));
     if (!outcome.top().get(0).evaluation().priced()) {
       caveats.add("The regions are compared by energy cost; purchase and maintenance are equal.");
     }

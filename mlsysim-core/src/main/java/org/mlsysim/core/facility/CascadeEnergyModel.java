@@ -11,6 +11,8 @@ import javax.measure.Quantity;
 import javax.measure.quantity.Energy;
 import org.apiguardian.api.API;
 import org.mlsysim.api.BaseModel;
+import org.mlsysim.api.Explanation;
+import org.mlsysim.api.Explanation.Term;
 import org.mlsysim.api.ResolverInfo;
 import org.mlsysim.api.SolverResult;
 import org.mlsysim.api.port.Buildable;
@@ -88,5 +90,26 @@ public final class CascadeEnergyModel
         saving.isPresent()
             ? List.of()
             : List.of("Sending to the cloud costs no energy; there is nothing to save."));
+  }
+
+  @Override
+  public List<Explanation> explain(Inputs inputs, CascadeEnergyResult result) {
+    return List.of(
+        new Explanation(
+            "mean_energy",
+            in(JOULE, result.meanEnergy()),
+            "J",
+            List.of(
+                Term.given("pass at the edge", "E_edge", in(JOULE, inputs.edgeEnergy()), "J"),
+                Term.computed(
+                    "escalation",
+                    "E_up",
+                    "e · (E_tx + E_cloud)",
+                    in(JOULE, result.escalatedEnergy()),
+                    "J",
+                    Term.given("share that goes on", "e", inputs.escalation(), ""),
+                    Term.given("sending", "E_tx", in(JOULE, inputs.transmitEnergy()), "J"),
+                    Term.given(
+                        "pass in the cloud", "E_cloud", in(JOULE, inputs.cloudEnergy()), "J")))));
   }
 }

@@ -12,6 +12,8 @@ import javax.measure.Quantity;
 import javax.measure.quantity.Energy;
 import org.apiguardian.api.API;
 import org.mlsysim.api.BaseModel;
+import org.mlsysim.api.Explanation;
+import org.mlsysim.api.Explanation.Term;
 import org.mlsysim.api.ResolverInfo;
 import org.mlsysim.api.SolverResult;
 import org.mlsysim.api.port.Buildable;
@@ -106,5 +108,40 @@ public final class DataMovementEnergyModel
         of(balance.operand(), JOULE),
         balance.operandOverFlop(),
         List.of());
+  }
+
+  @Override
+  public List<Explanation> explain(Inputs inputs, DataMovementEnergyResult result) {
+    return List.of(
+        new Explanation(
+            "movement_share",
+            result.movementShare(),
+            "",
+            List.of(
+                Term.computed(
+                    "fetching",
+                    "E_m",
+                    "e_b · bytes",
+                    in(JOULE, result.movementEnergy()),
+                    "J",
+                    Term.given(
+                        "energy of a byte",
+                        "e_b",
+                        in(BaseUnits.JOULE_PER_BYTE, inputs.energyPerByte()),
+                        "J/B"),
+                    Term.given(
+                        "size of the weight", "bytes", in(BYTE, inputs.bytesPerParam()), "B")),
+                Term.computed(
+                    "using",
+                    "E_c",
+                    "e_f · flops",
+                    in(JOULE, result.computeEnergy()),
+                    "J",
+                    Term.given(
+                        "energy of an operation",
+                        "e_f",
+                        in(BaseUnits.JOULE_PER_FLOP, inputs.energyPerFlop()),
+                        "J/FLOP"),
+                    Term.given("operations", "flops", inputs.flopsPerParam(), "")))));
   }
 }

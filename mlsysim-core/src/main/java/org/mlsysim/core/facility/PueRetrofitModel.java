@@ -15,6 +15,8 @@ import javax.measure.quantity.Power;
 import javax.measure.quantity.Time;
 import org.apiguardian.api.API;
 import org.mlsysim.api.BaseModel;
+import org.mlsysim.api.Explanation;
+import org.mlsysim.api.Explanation.Term;
 import org.mlsysim.api.ResolverInfo;
 import org.mlsysim.api.SolverResult;
 import org.mlsysim.api.port.Buildable;
@@ -95,5 +97,43 @@ public final class PueRetrofitModel
         of(saving.savedEnergy(), JOULE),
         of(saving.savedCost(), USD),
         List.of());
+  }
+
+  @Override
+  public List<Explanation> explain(Inputs inputs, PueRetrofitResult result) {
+    return List.of(
+        new Explanation(
+            "saved_cost",
+            in(USD, result.savedCost()),
+            "USD",
+            List.of(
+                Term.computed(
+                    "energy saved",
+                    "E",
+                    "(P - P') · T",
+                    in(JOULE, result.savedEnergy()),
+                    "J",
+                    Term.computed(
+                        "drawn before",
+                        "P",
+                        "P_it · PUE",
+                        in(WATT, result.facilityPowerBefore()),
+                        "W",
+                        Term.given("IT power", "P_it", in(WATT, inputs.itPower()), "W"),
+                        Term.given("effectiveness before", "PUE", inputs.pueBefore(), "")),
+                    Term.computed(
+                        "drawn after",
+                        "P'",
+                        "P_it · PUE",
+                        in(WATT, result.facilityPowerAfter()),
+                        "W",
+                        Term.given("IT power", "P_it", in(WATT, inputs.itPower()), "W"),
+                        Term.given("effectiveness after", "PUE", inputs.pueAfter(), "")),
+                    Term.given("period", "T", in(SECOND, inputs.period()), "s")),
+                Term.given(
+                    "price of electricity",
+                    "price",
+                    in(BaseUnits.USD_PER_JOULE, inputs.electricityPrice()),
+                    "USD/J"))));
   }
 }

@@ -9,6 +9,8 @@ import javax.measure.Quantity;
 import javax.measure.quantity.Time;
 import org.apiguardian.api.API;
 import org.mlsysim.api.BaseModel;
+import org.mlsysim.api.Explanation;
+import org.mlsysim.api.Explanation.Term;
 import org.mlsysim.api.ResolverInfo;
 import org.mlsysim.api.SolverResult;
 import org.mlsysim.api.port.Buildable;
@@ -65,5 +67,17 @@ public final class ServiceLifeExtensionModel
         EmbodiedCarbon.annualChargeReduction(
             in(SECOND, inputs.shortLife()), in(SECOND, inputs.longLife())),
         List.of());
+  }
+
+  @Override
+  public List<Explanation> explain(Inputs inputs, ServiceLifeExtensionResult result) {
+    return List.of(
+        new Explanation(
+            "annual_charge_reduction",
+            result.annualChargeReduction(),
+            "",
+            List.of(
+                Term.given("life before", "L", in(SECOND, inputs.shortLife()), "s"),
+                Term.given("life after", "L'", in(SECOND, inputs.longLife()), "s"))));
   }
 }

@@ -13,6 +13,8 @@ import javax.measure.quantity.Energy;
 import javax.measure.quantity.Time;
 import org.apiguardian.api.API;
 import org.mlsysim.api.BaseModel;
+import org.mlsysim.api.Explanation;
+import org.mlsysim.api.Explanation.Term;
 import org.mlsysim.api.ResolverInfo;
 import org.mlsysim.api.SolverResult;
 import org.mlsysim.api.port.Buildable;
@@ -78,5 +80,17 @@ public final class ServingCrossoverModel
         of(daily, JOULE),
         days,
         days.isPresent() ? List.of() : List.of("A day of serving uses nothing; no crossover."));
+  }
+
+  @Override
+  public List<Explanation> explain(Inputs inputs, ServingCrossoverResult result) {
+    return List.of(
+        new Explanation(
+            "daily_energy",
+            in(JOULE, result.dailyEnergy()),
+            "J",
+            List.of(
+                Term.given("requests a day", "n", inputs.requestsPerDay(), ""),
+                Term.given("energy of one", "E", in(JOULE, inputs.energyPerRequest()), "J"))));
   }
 }

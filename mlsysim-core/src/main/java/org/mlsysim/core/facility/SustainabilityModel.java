@@ -1,9 +1,7 @@
 package org.mlsysim.core.facility;
 
 import static org.mlsysim.api.units.Units.KILOGRAM;
-import static org.mlsysim.api.units.Units.KILOWATT_HOUR;
 import static org.mlsysim.api.units.Units.LITRE;
-import static org.mlsysim.api.units.Units.in;
 import static org.mlsysim.api.units.Units.of;
 
 import java.lang.invoke.MethodHandles;
@@ -17,7 +15,6 @@ import javax.measure.quantity.Volume;
 import org.apiguardian.api.API;
 import org.mlsysim.api.BaseModel;
 import org.mlsysim.api.Explanation;
-import org.mlsysim.api.Explanation.Term;
 import org.mlsysim.api.ResolverInfo;
 import org.mlsysim.api.SolverResult;
 import org.mlsysim.api.infrastructure.Environment;
@@ -154,59 +151,6 @@ public final class SustainabilityModel
 
   @Override
   public List<Explanation> explain(Inputs inputs, SustainabilityResult result) {
-    FleetUse use = use(inputs);
-    FleetFootprint.Footprint footprint = use.footprint();
-    GridProfile grid = use.environment().grid();
-    double years = in(BaseUnits.YEAR, inputs.serviceLifeYears());
-    Term operational =
-        Term.computed(
-                "operational carbon",
-                "C_op",
-                "E_fac · CI",
-                footprint.operationalCarbon(),
-                "kg",
-                use.facilityEnergy(footprint),
-                Term.given(
-                        "carbon intensity",
-                        "CI",
-                        in(BaseUnits.KILOGRAM_PER_JOULE, grid.carbonIntensity()),
-                        "kg/J")
-                    .read(grid.id() + ".carbon_intensity"))
-            .from("Patterson et al. (2021)");
-    Term embodied =
-        Term.computed(
-                "embodied charge",
-                "C_emb",
-                "C_made · T / L",
-                footprint.embodiedCharged(),
-                "kg",
-                Term.given(
-                    "emissions of making all", "C_made", footprint.embodiedManufactured(), "kg"),
-                Term.given("time of use", "T", in(BaseUnits.YEAR, inputs.durationDays()), "year"),
-                Term.given("service life", "L", years, "year"))
-            .from("Gupta et al. (2022)");
-    Term wue =
-        Term.given(
-                "water usage effectiveness",
-                "WUE",
-                in(BaseUnits.LITRE_PER_JOULE, grid.wue()),
-                "L/J")
-            .read(grid.id() + ".wue");
-    return List.of(
-        new Explanation(
-            "total_energy_kwh",
-            in(KILOWATT_HOUR, result.totalEnergyKwh()),
-            "kWh",
-            List.of(use.facilityEnergy(footprint))),
-        new Explanation(
-            "carbon_footprint_kg",
-            in(KILOGRAM, result.carbonFootprintKg()),
-            "kg",
-            List.of(operational, embodied)),
-        new Explanation(
-            "water_usage_liters",
-            in(LITRE, result.waterUsageLiters()),
-            "L",
-            List.of(use.itEnergy(footprint), wue)));
+    return FootprintTerms.explain(inputs, use(inputs), result);
   }
 }

@@ -40,6 +40,12 @@ public final class Caveats {
                 width > 2 ? ", which is optimistic" : ", as for weights that are expanded first"));
   }
 
+  /** Adds that a device states no power, so that no energy follows from it. */
+  public Caveats powerOf(HardwareNode hardware) {
+    return addWhen(
+        hardware.tdp().isEmpty(), "%s states no TDP; its energy is 0.".formatted(hardware.id()));
+  }
+
   /** Adds a caveat. */
   public Caveats add(String text) {
     texts.add(text);

@@ -56,5 +56,15 @@ public final class Workloads {
         .orElseThrow(() -> BadInputException.refused(port, workload.id(), "it states no layers."));
   }
 
+  /** Refuses a context for a workload that keeps nothing from token to token. */
+  public static void refuseContext(Workload workload, int contextLength) {
+    if (contextLength > 0 && !Forms.workload(workload).keepsCache()) {
+      throw BadInputException.refused(
+          "context_length",
+          contextLength,
+          workload.name() + " keeps neither a KV cache nor a state; leave it out.");
+    }
+  }
+
   private Workloads() {}
 }

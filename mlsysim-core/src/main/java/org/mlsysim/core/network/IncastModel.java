@@ -13,6 +13,8 @@ import javax.measure.Quantity;
 import javax.measure.quantity.Time;
 import org.apiguardian.api.API;
 import org.mlsysim.api.BaseModel;
+import org.mlsysim.api.Explanation;
+import org.mlsysim.api.Explanation.Term;
 import org.mlsysim.api.ResolverInfo;
 import org.mlsysim.api.SolverResult;
 import org.mlsysim.api.port.Buildable;
@@ -95,5 +97,29 @@ public final class IncastModel extends BaseModel<IncastModel.Inputs, IncastModel
         of(burst.bandwidthDelayProduct(), BYTE),
         List.of(
             "Constant rates into an empty buffer; no sender reacts before the feedback arrives."));
+  }
+
+  @Override
+  public List<Explanation> explain(Inputs inputs, IncastResult result) {
+    return List.of(
+        new Explanation(
+            "net_fill_rate",
+            in(BYTE_PER_SECOND, result.netFillRate()),
+            "B/s",
+            List.of(
+                Term.computed(
+                    "offered load",
+                    "offered",
+                    "n · b",
+                    in(BYTE_PER_SECOND, result.offeredLoad()),
+                    "B/s",
+                    Term.given("senders", "n", inputs.nSenders(), ""),
+                    Term.given(
+                        "rate of one", "b", in(BYTE_PER_SECOND, inputs.senderBandwidth()), "B/s")),
+                Term.given(
+                    "rate of the port",
+                    "egress",
+                    in(BYTE_PER_SECOND, inputs.egressBandwidth()),
+                    "B/s"))));
   }
 }

@@ -11,6 +11,7 @@ import org.mlsysim.api.hardware.Precision;
 import org.mlsysim.api.port.RecordShape;
 import org.mlsysim.api.workload.Workload;
 import org.mlsysim.core.form.Forms;
+import org.mlsysim.core.form.Workloads;
 import org.mlsysim.core.training.GradientPrecision;
 import org.mlsysim.physics.node.Activations;
 import org.mlsysim.physics.node.InferencePass;
@@ -126,7 +127,7 @@ public final class Engine {
   public static Stream<SweepBlock> sweep(SweepGrid grid) {
     GRID.check(grid);
     WorkloadForm workload = Forms.workload(grid.model());
-    SingleNodeModel.refuseContext(grid.model(), workload, grid.contextLength());
+    Workloads.refuseContext(grid.model(), grid.contextLength());
     double[] batches = new double[grid.blockSize()];
     double[] efficiencies = new double[grid.blockSize()];
     int point = 0;

@@ -1,13 +1,11 @@
 package org.mlsysim.core.node;
 
 import java.lang.invoke.MethodHandles;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.mlsysim.api.BaseModel;
 import org.mlsysim.api.Explanation;
-import org.mlsysim.api.Explanation.Term;
 import org.mlsysim.api.ResolverInfo;
 import org.mlsysim.api.error.BadInputException;
 import org.mlsysim.api.hardware.HardwareNode;
@@ -16,7 +14,9 @@ import org.mlsysim.api.port.Buildable;
 import org.mlsysim.api.port.Port;
 import org.mlsysim.api.units.Units;
 import org.mlsysim.api.workload.Workload;
+import org.mlsysim.core.form.Caveats;
 import org.mlsysim.core.form.Forms;
+import org.mlsysim.core.form.Workloads;
 import org.mlsysim.core.training.Checkpointing;
 import org.mlsysim.core.training.GradientPrecision;
 import org.mlsysim.physics.node.DeviceForm;
@@ -44,9 +44,6 @@ import org.mlsysim.physics.training.TrainingStep;
     equation = "t = max(ops / (peak · efficiency), traffic / bandwidth) + overhead",
     sources = {"Williams, Waterman, Patterson (2009), Roofline, CACM 52(4)"})
 public final class SingleNodeModel extends BaseModel<SingleNodeModel.Inputs, PerformanceProfile> {
-  /** Above this share of the peak, published kernels are rare. */
-  private static final double HIGH_EFFICIENCY = 0.6;
-
   /** What the model requires. */
   @Buildable
   public record Inputs(
@@ -117,7 +114,7 @@ public final class SingleNodeModel extends BaseModel<SingleNodeModel.Inputs, Per
 
   /** The law's plain form. */
   static NodeProfile plain(Inputs inputs) {
-    WorkloadForm workload = Forms.workload(inputs.model());
+    WorkloadForm workload = Workloads.sized("model", inputs.model());
     DeviceForm device = Forms.device(inputs.hardware(), inputs.precision());
     refuse(inputs, workload);
     double bytes = inputs.precision().bytesPerElement();
@@ -135,17 +132,13 @@ public final class SingleNodeModel extends BaseModel<SingleNodeModel.Inputs, Per
   }
 
   private static void refuse(Inputs inputs, WorkloadForm workload) {
-    if (Double.isNaN(workload.parameters()) && Double.isNaN(workload.modelSize())) {
-      throw BadInputException.refused(
-          "model", inputs.model().id(), "it states neither parameters nor model_size.");
-    }
     if (inputs.isTraining() && inputs.contextLength() > 0) {
       throw BadInputException.refused(
           "context_length",
           inputs.contextLength(),
           "a training step has no cached context; leave it out.");
     }
-    refuseContext(inputs.model(), workload, inputs.contextLength());
+    Workloads.refuseContext(inputs.model(), inputs.contextLength());
     if (inputs.isTraining()
         && inputs.activationCheckpointing().equals(Optional.of(ActivationCheckpointing.NONE))
         && workload.hasAttention()
@@ -154,16 +147,6 @@ public final class SingleNodeModel extends BaseModel<SingleNodeModel.Inputs, Per
           "activation_checkpointing",
           "none",
           "it needs the heads of the model, which states none.");
-    }
-  }
-
-  /** A context needs a model that keeps something from token to token. */
-  static void refuseContext(Workload model, WorkloadForm workload, int contextLength) {
-    if (contextLength > 0 && !workload.keepsCache()) {
-      throw BadInputException.refused(
-          "context_length",
-          contextLength,
-          model.name() + " keeps neither a KV cache nor a state; leave it out.");
     }
   }
 
@@ -203,88 +186,13 @@ public final class SingleNodeModel extends BaseModel<SingleNodeModel.Inputs, Per
   }
 
   private static List<String> caveats(Inputs inputs) {
-    boolean high = inputs.efficiency() > HIGH_EFFICIENCY;
-    boolean unpowered = inputs.hardware().tdp().isEmpty();
-    boolean fallback =
-        inputs.precision().bytesPerElement() != 2
-            && !Forms.statesRate(inputs.hardware(), inputs.precision());
-    if (!high && !unpowered && !fallback) {
-      return List.of();
-    }
-    List<String> caveats = new ArrayList<>();
-    if (high) {
-      caveats.add(
-          "An efficiency of %s is above 0.6, which published kernels rarely sustain."
-              .formatted(Units.number(inputs.efficiency())));
-    }
-    if (fallback) {
-      caveats.add(
-          "%s states no %s rate; the 16-bit rate is used."
-              .formatted(inputs.hardware().id(), inputs.precision().wireName()));
-    }
-    if (unpowered) {
-      caveats.add("%s states no TDP; its energy is 0.".formatted(inputs.hardware().id()));
-    }
-    return caveats;
+    return Caveats.of(inputs.hardware(), inputs.precision(), inputs.efficiency())
+        .powerOf(inputs.hardware())
+        .list();
   }
 
   @Override
   public List<Explanation> explain(Inputs inputs, PerformanceProfile result) {
-    NodeProfile plain = plain(inputs);
-    String device = inputs.hardware().id();
-    Term compute =
-        Term.computed(
-                "time of the arithmetic",
-                "t_c",
-                "ops / rate",
-                plain.latencyCompute(),
-                "s",
-                Term.given("executed work", "ops", plain.ops(), "FLOP"),
-                Term.computed(
-                    "sustained rate",
-                    "rate",
-                    "peak · efficiency",
-                    plain.peakFlopsActual(),
-                    "FLOP/s",
-                    Term.given(
-                            "peak rate at " + inputs.precision().wireName(),
-                            "peak",
-                            Forms.peak(inputs.hardware(), inputs.precision()),
-                            "FLOP/s")
-                        .read(device + ".compute"),
-                    Term.given("efficiency", "efficiency", inputs.efficiency(), "")))
-            .from("Williams, Waterman, Patterson (2009)");
-    Term memory =
-        Term.computed(
-                "time of the traffic",
-                "t_m",
-                "traffic / bandwidth",
-                plain.latencyMemory(),
-                "s",
-                Term.computed(
-                    "bytes moved",
-                    "traffic",
-                    "weights + state + activations + cache",
-                    plain.traffic(),
-                    "B",
-                    Term.given("weights", "weights", plain.weightTraffic(), "B"),
-                    Term.given("gradients and optimizer", "state", plain.stateTraffic(), "B"),
-                    Term.given("activations", "activations", plain.activationTraffic(), "B"),
-                    Term.given("cache or recurrent state", "cache", plain.cacheTraffic(), "B")),
-                Term.given("bandwidth", "bandwidth", plain.peakBwActual(), "B/s")
-                    .read(device + ".memory"))
-            .from("Williams, Waterman, Patterson (2009)");
-    Term overhead =
-        Term.given("dispatch and launches", "overhead", plain.latencyOverhead(), "s")
-            .read(device + ".dispatch_tax");
-    return List.of(
-        new Explanation(
-            "latency",
-            plain.latency(),
-            "s",
-            List.of(
-                Term.computed(
-                    "slower of both", "work", "max(t_c, t_m)", plain.work(), "s", compute, memory),
-                overhead)));
+    return NodeTerms.explain(inputs, plain(inputs));
   }
 }

@@ -13,6 +13,8 @@ import javax.measure.Quantity;
 import javax.measure.quantity.Time;
 import org.apiguardian.api.API;
 import org.mlsysim.api.BaseModel;
+import org.mlsysim.api.Explanation;
+import org.mlsysim.api.Explanation.Term;
 import org.mlsysim.api.ResolverInfo;
 import org.mlsysim.api.SolverResult;
 import org.mlsysim.api.port.Buildable;
@@ -105,6 +107,49 @@ public final class KingmanQueueModel
         Forms.value(comparison.throughputGain()),
         comparison.unitWaitUtilization(),
         caveats(comparison));
+  }
+
+  @Override
+  public List<Explanation> explain(Inputs inputs, KingmanQueueResult result) {
+    Term variability =
+        Term.computed(
+            "variability",
+            "v",
+            "(c_a + c_s) / 2",
+            result.variability(),
+            "",
+            Term.given("of the arrivals", "c_a", inputs.arrivalScv(), ""),
+            Term.given("of the service", "c_s", inputs.serviceScv(), ""));
+    Term service = Term.given("mean service", "s", in(SECOND, inputs.service()), "s");
+    return List.of(
+        new Explanation(
+            "wait_low",
+            in(SECOND, result.waitLow()),
+            "s",
+            List.of(
+                Term.computed(
+                    "wait",
+                    "w",
+                    "s · v · rho / (1 - rho)",
+                    in(SECOND, result.waitLow()),
+                    "s",
+                    service,
+                    variability,
+                    Term.given("utilisation", "rho", inputs.low(), "")))),
+        new Explanation(
+            "wait_high",
+            in(SECOND, result.waitHigh()),
+            "s",
+            List.of(
+                Term.computed(
+                    "wait",
+                    "w",
+                    "s · v · rho / (1 - rho)",
+                    in(SECOND, result.waitHigh()),
+                    "s",
+                    service,
+                    variability,
+                    Term.given("utilisation", "rho", inputs.high(), "")))));
   }
 
   private static List<String> caveats(Kingman.Comparison comparison) {

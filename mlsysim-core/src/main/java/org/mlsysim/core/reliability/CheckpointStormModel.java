@@ -12,6 +12,8 @@ import javax.measure.Quantity;
 import javax.measure.quantity.Time;
 import org.apiguardian.api.API;
 import org.mlsysim.api.BaseModel;
+import org.mlsysim.api.Explanation;
+import org.mlsysim.api.Explanation.Term;
 import org.mlsysim.api.ResolverInfo;
 import org.mlsysim.api.SolverResult;
 import org.mlsysim.api.port.Buildable;
@@ -78,5 +80,28 @@ public final class CheckpointStormModel
         of(TieredCheckpoint.ingestTime(state, ingest), SECOND),
         inputs.replicas(),
         List.of());
+  }
+
+  @Override
+  public List<Explanation> explain(Inputs inputs, CheckpointStormResult result) {
+    return List.of(
+        new Explanation(
+            "storm_time",
+            in(SECOND, result.stormTime()),
+            "s",
+            List.of(
+                Term.computed(
+                    "bytes that arrive together",
+                    "bytes",
+                    "state · replicas",
+                    in(BYTE, result.stormBytes()),
+                    "B",
+                    Term.given("one copy", "state", in(BYTE, result.stateBytes()), "B"),
+                    Term.given("replicas", "replicas", inputs.replicas(), "")),
+                Term.given(
+                    "rate of the store",
+                    "ingest",
+                    in(BYTE_PER_SECOND, inputs.ingestBandwidth()),
+                    "B/s"))));
   }
 }

@@ -10,6 +10,8 @@ import javax.measure.Quantity;
 import javax.measure.quantity.Time;
 import org.apiguardian.api.API;
 import org.mlsysim.api.BaseModel;
+import org.mlsysim.api.Explanation;
+import org.mlsysim.api.Explanation.Term;
 import org.mlsysim.api.ResolverInfo;
 import org.mlsysim.api.SolverResult;
 import org.mlsysim.api.port.Buildable;
@@ -71,5 +73,18 @@ public final class FailureIntervalModel
         FailureRate.expectedFailures(in(SECOND, inputs.runDuration()), interval),
         FailureRate.perDay(interval),
         List.of());
+  }
+
+  @Override
+  public List<Explanation> explain(Inputs inputs, FailureIntervalResult result) {
+    return List.of(
+        new Explanation(
+            "interval",
+            in(SECOND, result.interval()),
+            "s",
+            List.of(
+                Term.given(
+                    "life of one component", "MTBF", in(SECOND, inputs.componentMtbf()), "s"),
+                Term.given("components", "N", inputs.nComponents(), ""))));
   }
 }

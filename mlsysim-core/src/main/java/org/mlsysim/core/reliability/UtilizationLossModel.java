@@ -12,6 +12,8 @@ import javax.measure.Quantity;
 import javax.measure.quantity.Time;
 import org.apiguardian.api.API;
 import org.mlsysim.api.BaseModel;
+import org.mlsysim.api.Explanation;
+import org.mlsysim.api.Explanation.Term;
 import org.mlsysim.api.ResolverInfo;
 import org.mlsysim.api.SolverResult;
 import org.mlsysim.api.port.Buildable;
@@ -79,5 +81,21 @@ public final class UtilizationLossModel
         of(loss * DAY, USD),
         of(loss * in(SECOND, inputs.duration()), USD),
         loss < 0 ? List.of("Utilization rose, so the loss is negative: a gain.") : List.of());
+  }
+
+  @Override
+  public List<Explanation> explain(Inputs inputs, UtilizationLossResult result) {
+    return List.of(
+        new Explanation(
+            "loss_total",
+            in(USD, result.lossTotal()),
+            "USD",
+            List.of(
+                Term.given("accelerators", "n", inputs.nDevices(), ""),
+                Term.given(
+                    "price of one", "rate", in(USD_PER_SECOND, inputs.deviceHourRate()), "USD/s"),
+                Term.given("utilisation before", "u", inputs.healthyUtilization(), ""),
+                Term.given("utilisation now", "u'", inputs.degradedUtilization(), ""),
+                Term.given("duration", "T", in(SECOND, inputs.duration()), "s"))));
   }
 }

@@ -12,7 +12,6 @@ import javax.measure.quantity.Time;
 import org.apiguardian.api.API;
 import org.mlsysim.api.BaseOptimizer;
 import org.mlsysim.api.Explanation;
-import org.mlsysim.api.Explanation.Term;
 import org.mlsysim.api.OptimizerResult;
 import org.mlsysim.api.ResolverInfo;
 import org.mlsysim.api.Search;
@@ -25,7 +24,6 @@ import org.mlsysim.api.units.Units;
 import org.mlsysim.api.workload.Workload;
 import org.mlsysim.core.form.Caveats;
 import org.mlsysim.core.form.Forms;
-import org.mlsysim.core.form.Shortfall;
 import org.mlsysim.core.form.Workloads;
 import org.mlsysim.physics.node.DeviceForm;
 import org.mlsysim.physics.node.WorkloadForm;
@@ -55,7 +53,7 @@ import org.mlsysim.physics.serving.BatchingCandidate;
       "Dean, Barroso (2013), The Tail at Scale, doi 10.1145/2408776.2408794"
     })
 public final class BatchingOptimizer
-    extends BaseOptimizer<BatchingOptimizer.Inputs, BatchingOptimizer.BatchingOptimizerResult> {
+    extends BaseOptimizer<BatchingOptimizer.Inputs, BatchingOptimizerResult> {
 
   /** What the optimizer requires. */
   @Buildable
@@ -101,44 +99,6 @@ public final class BatchingOptimizer
           Quantity<Time> p99Latency,
       @Port(doc = "tokens a second that all replicas can generate") double throughputCapacity) {}
 
-  /** What the optimizer produces; counts and throughputs are 0 where no batch will do. */
-  public record BatchingOptimizerResult(
-      @Port(doc = "tokens a second served") Optional<Double> objectiveValue,
-      @Port(doc = "what is optimised") String objectiveName,
-      @Port(doc = "the unit of the objective") String objectiveUnit,
-      @Port(doc = "which way is better") Direction direction,
-      @Port(doc = "the largest batch that meets the target") Optional<BatchConfig> bestConfig,
-      @Port(doc = "batch sizes tried") int totalSearched,
-      @Port(doc = "batch sizes that miss the target") int candidatesInfeasible,
-      @Port(doc = "batch sizes whose evaluation failed") int candidatesFailed,
-      @Port(doc = "the largest batches that meet the target") List<BatchCandidate> topCandidates,
-      @Port(doc = "the largest batch that meets the target") int bestBatchSize,
-      @Port(doc = "tokens a second served: the offered load") double maxThroughput,
-      @Port(unit = "s", doc = "latency that one request in a hundred exceeds")
-          Optional<Quantity<Time>> p99Latency,
-      @Port(doc = "P99 wait over five service times; larger is worse")
-          Optional<Double> sloHeadroomRatio,
-      @Port(verdict = true, doc = "whether any batch meets the target") boolean isFeasible,
-      @Port(unit = "s", doc = "what the first request of a batch waits for the last")
-          Optional<Quantity<Time>> batchFormationTime,
-      @Port(doc = "tokens a second that all replicas can generate")
-          Optional<Double> throughputCapacity,
-      @Port(doc = "why no batch will do; empty when one does") List<String> constraintTrace,
-      @Port(doc = "what to know before trusting the numbers") List<String> caveats)
-      implements OptimizerResult {
-
-    public BatchingOptimizerResult {
-      topCandidates = List.copyOf(topCandidates);
-      constraintTrace = List.copyOf(constraintTrace);
-      caveats = List.copyOf(caveats);
-    }
-
-    @Override
-    public List<String> reasons() {
-      return constraintTrace;
-    }
-  }
-
   public BatchingOptimizer() {
     super(MethodHandles.lookup(), Inputs.class, BatchingOptimizerResult.class);
   }
@@ -156,14 +116,15 @@ public final class BatchingOptimizer
                     .toList())
             .<BatchingCandidate.Result>evaluatedBy(
                 config -> plain(inputs, model, device, config.maxBatchSize()))
-            .infeasibleWhen(candidate -> missed(inputs, candidate))
+            .infeasibleWhen(candidate -> MissedTarget.of(inputs, candidate))
             // Every batch that meets the target serves the whole load: the largest of them is best.
             .tiesWithin(0, Comparator.comparingInt(BatchConfig::maxBatchSize).reversed())
             .maximize(candidate -> offered);
     return result(inputs, outcome);
   }
 
-  private static BatchingCandidate.Result plain(
+  /** The law's plain form for one batch size. */
+  static BatchingCandidate.Result plain(
       Inputs inputs, WorkloadForm model, DeviceForm device, int batch) {
     return BatchingCandidate.solve(
         model,
@@ -176,25 +137,6 @@ public final class BatchingOptimizer
         inputs.numReplicas(),
         inputs.serviceTimeCv(),
         batch);
-  }
-
-  private static Optional<String> missed(Inputs inputs, BatchingCandidate.Result candidate) {
-    if (candidate.feasible()) {
-      return Optional.empty();
-    }
-    if (!candidate.fitsMemory()) {
-      return Optional.of(
-          Shortfall.of(
-              inputs.model().id(), candidate.serving().memoryRequired(), inputs.hardware()));
-    }
-    return Optional.of(
-        candidate.tail().stable()
-            ? "its P99 is %s s, more than the target of %s s."
-                .formatted(
-                    Units.number(candidate.p99()),
-                    Units.number(Units.in(SECOND, inputs.slaLatencyMs())))
-            : "the replicas do not keep up with %s requests a second."
-                .formatted(Units.number(inputs.arrivalRateQps())));
   }
 
   private static BatchingOptimizerResult result(
@@ -229,23 +171,11 @@ public final class BatchingOptimizer
         best.isPresent(),
         plain.map(each -> Units.of(each.formationTime(), SECOND)),
         plain.map(BatchingCandidate.Result::capacity),
-        best.isPresent() ? List.of() : whyNone(outcome),
+        best.isPresent() ? List.of() : MissedTarget.byAll(outcome),
         Caveats.of(inputs.hardware(), inputs.precision(), inputs.efficiency())
             .add("Batches are taken to arrive as a Poisson stream; the wait is an upper bound.")
             .add("max_throughput is the offered load; throughput_capacity is the most.")
             .list());
-  }
-
-  /** What keeps the smallest and the largest batch from the target. */
-  private static List<String> whyNone(
-      SearchOutcome<BatchConfig, BatchingCandidate.Result> outcome) {
-    List<SearchOutcome.Dropped<BatchConfig>> dropped =
-        outcome.infeasible().isEmpty() ? outcome.failed() : outcome.infeasible();
-    return IntStream.of(0, dropped.size() - 1)
-        .distinct()
-        .mapToObj(dropped::get)
-        .map(each -> "Batch %d: %s".formatted(each.config().maxBatchSize(), each.reason()))
-        .toList();
   }
 
   @Override
@@ -253,42 +183,12 @@ public final class BatchingOptimizer
     if (!result.isFeasible()) {
       return List.of();
     }
-    BatchingCandidate.Result plain =
+    BatchingCandidate.Result best =
         plain(
             inputs,
             Workloads.keepingState("model", inputs.model()),
             Forms.device(inputs.hardware(), inputs.precision()),
             result.bestBatchSize());
-    return List.of(
-        new Explanation(
-            "p99_latency",
-            plain.p99(),
-            "s",
-            List.of(
-                Term.computed(
-                    "filling the batch",
-                    "fill",
-                    "(b - 1) / lambda",
-                    plain.formationTime(),
-                    "s",
-                    Term.given("requests of a batch", "b", result.bestBatchSize(), ""),
-                    Term.given("arrivals", "lambda", inputs.arrivalRateQps(), "1/s")),
-                Term.computed(
-                        "P99 of a batch's stay",
-                        "stay",
-                        "P(wait + service > t) = 0.01",
-                        plain.tail().p99(),
-                        "s",
-                        Term.computed(
-                            "service of a batch",
-                            "service",
-                            "ttft + itl · S",
-                            plain.service(),
-                            "s",
-                            Term.given("time to first token", "ttft", plain.serving().ttft(), "s"),
-                            Term.given("time between tokens", "itl", plain.serving().itl(), "s"),
-                            Term.given("tokens of a sequence", "S", inputs.seqLen(), "")),
-                        Term.given("load of a replica", "rho", plain.tail().utilization(), ""))
-                    .from("Erlang (1917); Lee, Longton (1959)"))));
+    return List.of(BatchTerms.of(inputs, result.bestBatchSize(), best));
   }
 }

@@ -10,6 +10,8 @@ import javax.measure.Quantity;
 import javax.measure.quantity.Time;
 import org.apiguardian.api.API;
 import org.mlsysim.api.BaseModel;
+import org.mlsysim.api.Explanation;
+import org.mlsysim.api.Explanation.Term;
 import org.mlsysim.api.ResolverInfo;
 import org.mlsysim.api.SolverResult;
 import org.mlsysim.api.port.Buildable;
@@ -97,5 +99,29 @@ public final class ChunkedPrefillModel
         Units.of(plain.chunkedDone(), SECOND),
         plain.gapRatio(),
         List.of("Attention and the traffic of the cache are not charged."));
+  }
+
+  @Override
+  public List<Explanation> explain(Inputs inputs, ChunkedPrefillResult result) {
+    return List.of(
+        new Explanation(
+            "monolithic_gap",
+            Units.in(SECOND, result.monolithicGap()),
+            "s",
+            List.of(
+                Term.given(
+                    "step of the decodes", "t_d", Units.in(SECOND, result.decodeStep()), "s"),
+                Term.given(
+                    "pass over the whole prompt",
+                    "t_p",
+                    Units.in(SECOND, result.monolithicPrefill()),
+                    "s"))),
+        new Explanation(
+            "chunked_done",
+            Units.in(SECOND, result.chunkedDone()),
+            "s",
+            List.of(
+                Term.given("passes", "n", result.chunks(), ""),
+                Term.given("a full pass", "t", Units.in(SECOND, result.chunkedIteration()), "s"))));
   }
 }

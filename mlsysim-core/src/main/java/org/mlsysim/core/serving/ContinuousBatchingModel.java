@@ -11,7 +11,6 @@ import javax.measure.quantity.Time;
 import org.apiguardian.api.API;
 import org.mlsysim.api.BaseModel;
 import org.mlsysim.api.Explanation;
-import org.mlsysim.api.Explanation.Term;
 import org.mlsysim.api.ResolverInfo;
 import org.mlsysim.api.SolverResult;
 import org.mlsysim.api.hardware.HardwareNode;
@@ -27,7 +26,6 @@ import org.mlsysim.core.form.Shortfall;
 import org.mlsysim.core.form.Workloads;
 import org.mlsysim.physics.node.WorkloadForm;
 import org.mlsysim.physics.serving.ContinuousBatching;
-import org.mlsysim.physics.serving.DecodeStep;
 
 /**
  * Continuous batching: how many requests decode together, and how fast, when their cache is paged
@@ -163,7 +161,7 @@ public final class ContinuousBatchingModel
             .list());
   }
 
-  private static double mean(Inputs inputs) {
+  static double mean(Inputs inputs) {
     return RequestLength.mean(inputs.meanRequestTokens(), inputs.maxSeqLen());
   }
 
@@ -182,36 +180,6 @@ public final class ContinuousBatchingModel
   @Override
   public List<Explanation> explain(Inputs inputs, ContinuousBatchingResult result) {
     WorkloadForm model = Workloads.keepingState("model", inputs.model());
-    ContinuousBatching.Result plain = plain(inputs, model);
-    if (!plain.feasible()) {
-      return List.of();
-    }
-    DecodeStep.Result step =
-        DecodeStep.solve(
-            model,
-            Forms.device(inputs.hardware(), inputs.precision()),
-            inputs.precision().bytesPerElement(),
-            inputs.efficiency(),
-            plain.activeRequests(),
-            1,
-            mean(inputs));
-    Term requests =
-        Term.given("requests decoded together", "N", plain.activeRequests(), "")
-            .from("Kwon et al. (2023)");
-    return List.of(
-        new Explanation(
-            "throughput_tokens_per_sec",
-            plain.throughput(),
-            "",
-            List.of(
-                Term.computed(
-                    "tokens a second",
-                    "throughput",
-                    "N / step",
-                    plain.throughput(),
-                    "",
-                    requests,
-                    new ServingTerms(inputs.hardware(), inputs.precision(), inputs.efficiency())
-                        .decode("decode step of N requests", "step", step)))));
+    return PagedBatchTerms.explain(inputs, model, plain(inputs, model));
   }
 }

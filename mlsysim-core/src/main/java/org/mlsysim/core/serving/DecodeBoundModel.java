@@ -14,6 +14,8 @@ import javax.measure.Quantity;
 import javax.measure.quantity.Time;
 import org.apiguardian.api.API;
 import org.mlsysim.api.BaseModel;
+import org.mlsysim.api.Explanation;
+import org.mlsysim.api.Explanation.Term;
 import org.mlsysim.api.ResolverInfo;
 import org.mlsysim.api.SolverResult;
 import org.mlsysim.api.hardware.HardwareNode;
@@ -128,5 +130,35 @@ public final class DecodeBoundModel
         caveats
             .add("No cache, no overhead and no derating are charged; the times are lower bounds.")
             .list());
+  }
+
+  @Override
+  public List<Explanation> explain(Inputs inputs, DecodeBoundResult result) {
+    return List.of(
+        new Explanation(
+            "bound_ratio",
+            result.boundRatio(),
+            "",
+            List.of(
+                Term.computed(
+                    "time that the weights need",
+                    "t_m",
+                    "bytes / bandwidth",
+                    Units.in(SECOND, result.memoryTime()),
+                    "s",
+                    Term.given("weights read", "bytes", Units.in(BYTE, result.weightBytes()), "B"),
+                    Term.given(
+                            "bandwidth",
+                            "bandwidth",
+                            Units.in(BYTE_PER_SECOND, inputs.hardware().memory().bandwidth()),
+                            "B/s")
+                        .read(inputs.hardware().id() + ".memory.bandwidth")),
+                Term.computed(
+                    "time of the arithmetic",
+                    "t_c",
+                    "ops / peak",
+                    Units.in(SECOND, result.computeTime()),
+                    "s",
+                    Term.given("work", "ops", Units.in(FLOP, result.flopsPerStep()), "FLOP")))));
   }
 }

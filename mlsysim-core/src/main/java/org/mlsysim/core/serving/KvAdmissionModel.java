@@ -7,6 +7,8 @@ import java.util.List;
 import javax.measure.Quantity;
 import org.apiguardian.api.API;
 import org.mlsysim.api.BaseModel;
+import org.mlsysim.api.Explanation;
+import org.mlsysim.api.Explanation.Term;
 import org.mlsysim.api.ResolverInfo;
 import org.mlsysim.api.SolverResult;
 import org.mlsysim.api.port.Buildable;
@@ -111,5 +113,40 @@ public final class KvAdmissionModel
                         Shortfall.gigabytes(plain.kvBudget()),
                         Shortfall.gigabytes(plain.hbmTotal()))),
         List.of());
+  }
+
+  @Override
+  public List<Explanation> explain(Inputs inputs, KvAdmissionResult result) {
+    return List.of(
+        new Explanation(
+            "kv_budget",
+            Units.in(BYTE, result.kvBudget()),
+            "B",
+            List.of(
+                Term.given(
+                    "memory of all accelerators", "M", Units.in(BYTE, result.hbmTotal()), "B"),
+                Term.given("weights", "W", Units.in(BYTE, result.weights()), "B"),
+                Term.given("reserve", "R", Units.in(BYTE, inputs.reserve()), "B"))),
+        new Explanation(
+            "max_requests",
+            (double) result.maxRequests(),
+            "",
+            List.of(
+                Term.computed(
+                    "requests that fit",
+                    "n",
+                    "floor(budget / request)",
+                    (double) result.maxRequests(),
+                    "",
+                    Term.given("budget", "budget", Units.in(BYTE, result.kvBudget()), "B"),
+                    Term.computed(
+                        "cache of a request",
+                        "request",
+                        "token · S",
+                        Units.in(BYTE, result.kvPerRequest()),
+                        "B",
+                        Term.given(
+                            "cache of a token", "token", Units.in(BYTE, result.kvPerToken()), "B"),
+                        Term.given("tokens", "S", inputs.contextTokens(), ""))))));
   }
 }

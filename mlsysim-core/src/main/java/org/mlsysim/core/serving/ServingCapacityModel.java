@@ -10,7 +10,6 @@ import javax.measure.quantity.Time;
 import org.apiguardian.api.API;
 import org.mlsysim.api.BaseModel;
 import org.mlsysim.api.Explanation;
-import org.mlsysim.api.Explanation.Term;
 import org.mlsysim.api.ResolverInfo;
 import org.mlsysim.api.SolverResult;
 import org.mlsysim.api.hardware.HardwareNode;
@@ -21,7 +20,6 @@ import org.mlsysim.api.units.Units;
 import org.mlsysim.api.workload.Workload;
 import org.mlsysim.core.form.Caveats;
 import org.mlsysim.core.form.Forms;
-import org.mlsysim.core.form.Shortfall;
 import org.mlsysim.core.form.Workloads;
 import org.mlsysim.physics.serving.ServingCapacity;
 
@@ -154,13 +152,13 @@ public final class ServingCapacityModel
         Units.of(plain.ttft(), SECOND),
         Units.of(plain.itl(), SECOND),
         limit,
-        trace(inputs, plain, limit),
+        CapacityFindings.trace(inputs, plain, limit),
         Caveats.of(inputs.hardware(), inputs.precision(), inputs.efficiency())
             .add("The mean length is prefilled in full, its generated tokens included.")
             .list());
   }
 
-  private static double target(Inputs inputs) {
+  static double target(Inputs inputs) {
     return Units.in(SECOND, inputs.targetP99LatencyMs());
   }
 
@@ -180,60 +178,8 @@ public final class ServingCapacityModel
         inputs.serviceTimeCv());
   }
 
-  private static List<String> trace(
-      Inputs inputs, ServingCapacity.Result plain, CapacityLimit limit) {
-    String target = Units.number(target(inputs));
-    return switch (limit) {
-      case NONE -> List.of();
-      case MEMORY ->
-          List.of(
-              Shortfall.of(
-                  inputs.model().id() + " with one request",
-                  plain.serving().memoryRequired(),
-                  inputs.hardware()));
-      case BASE_LATENCY ->
-          List.of(
-              "A request alone takes %s s, more than the target of %s s."
-                  .formatted(Units.number(plain.baseLatency()), target));
-      case CAPACITY ->
-          List.of(
-              "%d replicas serve %s requests a second, not %s."
-                  .formatted(
-                      plain.replicas(),
-                      Units.number(plain.qpsCapacity()),
-                      Units.number(inputs.qps())));
-      case TAIL_LATENCY ->
-          List.of(
-              "%d replicas reach a P99 of %s s, more than the target of %s s."
-                  .formatted(plain.replicas(), Units.number(plain.p99()), target));
-    };
-  }
-
   @Override
   public List<Explanation> explain(Inputs inputs, ServingCapacityResult result) {
-    ServingCapacity.Result plain = plain(inputs);
-    Term base =
-        Term.computed(
-            "latency without a queue",
-            "base",
-            "ttft + output · itl",
-            plain.baseLatency(),
-            "s",
-            Term.given("time to first token", "ttft", plain.ttft(), "s"),
-            Term.given("tokens generated", "output", inputs.outputTokens(), ""),
-            Term.given("time between tokens", "itl", plain.itl(), "s"));
-    if (Double.isNaN(plain.p99())) {
-      return List.of(
-          new Explanation("base_request_latency", plain.baseLatency(), "s", List.of(base)));
-    }
-    return List.of(
-        new Explanation(
-            "estimated_p99_latency",
-            plain.p99(),
-            "s",
-            List.of(
-                base,
-                Term.given("P99 of the wait for a replica", "wait", plain.p99Wait(), "s")
-                    .from("Erlang (1917); Lee, Longton (1959)"))));
+    return CapacityTerms.explain(inputs, plain(inputs));
   }
 }

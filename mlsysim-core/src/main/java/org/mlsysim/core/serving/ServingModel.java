@@ -5,7 +5,6 @@ import static org.mlsysim.api.units.Units.BYTE_PER_SECOND;
 import static org.mlsysim.api.units.Units.SECOND;
 
 import java.lang.invoke.MethodHandles;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.measure.Quantity;
@@ -13,7 +12,6 @@ import javax.measure.quantity.Time;
 import org.apiguardian.api.API;
 import org.mlsysim.api.BaseModel;
 import org.mlsysim.api.Explanation;
-import org.mlsysim.api.Explanation.Term;
 import org.mlsysim.api.ResolverInfo;
 import org.mlsysim.api.SolverResult;
 import org.mlsysim.api.error.BadInputException;
@@ -25,14 +23,10 @@ import org.mlsysim.api.units.DataRate;
 import org.mlsysim.api.units.DataSize;
 import org.mlsysim.api.units.Units;
 import org.mlsysim.api.workload.Workload;
-import org.mlsysim.core.form.Caveats;
 import org.mlsysim.core.form.Forms;
-import org.mlsysim.core.form.Shortfall;
 import org.mlsysim.core.form.Workloads;
-import org.mlsysim.physics.node.Ties;
 import org.mlsysim.physics.serving.Serving;
 import org.mlsysim.physics.serving.ServingForm;
-import org.mlsysim.physics.serving.SpeculativeDecoding;
 
 /**
  * Serving a batch of equal requests: time to first token, time between tokens, memory.
@@ -180,7 +174,8 @@ public final class ServingModel extends BaseModel<ServingModel.Inputs, ServingMo
   @Override
   public ServingResult solve(Inputs inputs) {
     Serving.Result plain = plain(inputs);
-    return ServingResult.of(plain, trace(inputs, plain), caveats(inputs));
+    return ServingResult.of(
+        plain, ServingFindings.trace(inputs, plain), ServingFindings.caveats(inputs));
   }
 
   private static Serving.Result plain(Inputs inputs) {
@@ -211,67 +206,8 @@ public final class ServingModel extends BaseModel<ServingModel.Inputs, ServingMo
     return Serving.solve(form);
   }
 
-  private static List<String> trace(Inputs inputs, Serving.Result plain) {
-    List<String> trace = new ArrayList<>();
-    String what = inputs.model().id();
-    HardwareNode decoding = inputs.decodeHardware().orElse(inputs.hardware());
-    if (!fits(plain.memoryRequired(), decoding)) {
-      String all = inputs.draftModel().map(draft -> what + " with " + draft.id()).orElse(what);
-      trace.add(Shortfall.of(all, plain.memoryRequired(), decoding));
-    }
-    double prefilling = plain.weightBytes() + plain.cacheBytes();
-    if (inputs.decodeHardware().isPresent() && !fits(prefilling, inputs.hardware())) {
-      trace.add(Shortfall.of(what, prefilling, inputs.hardware()));
-    }
-    return trace;
-  }
-
-  private static boolean fits(double need, HardwareNode hardware) {
-    return Ties.fits(need, Units.in(BYTE, hardware.memory().capacity()));
-  }
-
-  private static List<String> caveats(Inputs inputs) {
-    Caveats caveats = Caveats.of(inputs.hardware(), inputs.precision(), inputs.efficiency());
-    inputs.decodeHardware().ifPresent(other -> caveats.rateOf(other, inputs.precision()));
-    return caveats
-        .addWhen(inputs.draftModel().isPresent(), "The prefill of the draft is not charged.")
-        .list();
-  }
-
   @Override
   public List<Explanation> explain(Inputs inputs, ServingResult result) {
-    Serving.Result plain = plain(inputs);
-    ServingTerms prefilling =
-        new ServingTerms(inputs.hardware(), inputs.precision(), inputs.efficiency());
-    ServingTerms decoding =
-        new ServingTerms(
-            inputs.decodeHardware().orElse(inputs.hardware()),
-            inputs.precision(),
-            inputs.efficiency());
-    Term prefill = prefilling.prefill(plain.prefill());
-    return List.of(
-        new Explanation(
-            "ttft",
-            plain.ttft(),
-            "s",
-            List.of(
-                prefill, Term.given("transfer of the cache", "t_x", plain.cacheTransfer(), "s"))),
-        new Explanation(
-            "itl",
-            plain.itl(),
-            "s",
-            inputs.draftModel().isEmpty()
-                ? List.of(decoding.decode("decode step", "t_d", plain.decode()))
-                : List.of(
-                    decoding.decode("verification of five positions", "t_v", plain.decode()),
-                    Term.given("one step of the draft", "t_draft", plain.draftStep(), "s"),
-                    Term.computed(
-                            "tokens of a round",
-                            "E",
-                            "1 + a + a^2 + a^3 + a^4",
-                            SpeculativeDecoding.tokensPerRound(inputs.draftAcceptanceRate()),
-                            "",
-                            Term.given("acceptance rate", "a", inputs.draftAcceptanceRate(), ""))
-                        .from("Leviathan et al. (2023)"))));
+    return ServingTerms.explain(inputs, plain(inputs));
   }
 }

@@ -1,5 +1,7 @@
 package org.mlsysim.core.serving;
 
+import java.util.List;
+import org.mlsysim.api.Explanation;
 import org.mlsysim.api.Explanation.Term;
 import org.mlsysim.api.hardware.HardwareNode;
 import org.mlsysim.api.hardware.Precision;
@@ -7,10 +9,48 @@ import org.mlsysim.api.units.Units;
 import org.mlsysim.core.form.Forms;
 import org.mlsysim.physics.serving.DecodeStep;
 import org.mlsysim.physics.serving.Prefill;
+import org.mlsysim.physics.serving.Serving;
+import org.mlsysim.physics.serving.SpeculativeDecoding;
 
 /** The passes of serving as terms of an explanation, on one device at one precision. */
 record ServingTerms(HardwareNode hardware, Precision precision, double efficiency) {
   private static final String POPE = "Pope et al. (2022)";
+
+  /** Time to first token and time between tokens. */
+  static List<Explanation> explain(ServingModel.Inputs inputs, Serving.Result plain) {
+    ServingTerms prefilling =
+        new ServingTerms(inputs.hardware(), inputs.precision(), inputs.efficiency());
+    ServingTerms decoding =
+        new ServingTerms(
+            inputs.decodeHardware().orElse(inputs.hardware()),
+            inputs.precision(),
+            inputs.efficiency());
+    Term prefill = prefilling.prefill(plain.prefill());
+    return List.of(
+        new Explanation(
+            "ttft",
+            plain.ttft(),
+            "s",
+            List.of(
+                prefill, Term.given("transfer of the cache", "t_x", plain.cacheTransfer(), "s"))),
+        new Explanation(
+            "itl",
+            plain.itl(),
+            "s",
+            inputs.draftModel().isEmpty()
+                ? List.of(decoding.decode("decode step", "t_d", plain.decode()))
+                : List.of(
+                    decoding.decode("verification of five positions", "t_v", plain.decode()),
+                    Term.given("one step of the draft", "t_draft", plain.draftStep(), "s"),
+                    Term.computed(
+                            "tokens of a round",
+                            "E",
+                            "1 + a + a^2 + a^3 + a^4",
+                            SpeculativeDecoding.tokensPerRound(inputs.draftAcceptanceRate()),
+                            "",
+                            Term.given("acceptance rate", "a", inputs.draftAcceptanceRate(), ""))
+                        .from("Leviathan et al. (2023)"))));
+  }
 
   /** A decode step: the slower of traffic and arithmetic, and the tax of the layers. */
   Term decode(String name, String symbol, DecodeStep.Result step) {

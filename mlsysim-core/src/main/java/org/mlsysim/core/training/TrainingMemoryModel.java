@@ -10,7 +10,6 @@ import org.mlsysim.api.BaseModel;
 import org.mlsysim.api.Explanation;
 import org.mlsysim.api.ResolverInfo;
 import org.mlsysim.api.SolverResult;
-import org.mlsysim.api.error.BadInputException;
 import org.mlsysim.api.hardware.HardwareNode;
 import org.mlsysim.api.hardware.Precision;
 import org.mlsysim.api.port.Buildable;
@@ -21,13 +20,9 @@ import org.mlsysim.api.workload.Workload;
 import org.mlsysim.core.form.Caveats;
 import org.mlsysim.core.form.Shortfall;
 import org.mlsysim.physics.node.Ties;
-import org.mlsysim.physics.node.WorkloadForm;
 import org.mlsysim.physics.training.ActivationCheckpointing;
 import org.mlsysim.physics.training.MemoryBudget;
 import org.mlsysim.physics.training.Optimizer;
-import org.mlsysim.physics.training.ParallelLayout;
-import org.mlsysim.physics.training.TrainingMemory;
-import org.mlsysim.physics.training.TrainingPlan;
 
 /**
  * What fills the memory of one accelerator during a training step of a transformer, and whether it
@@ -137,7 +132,7 @@ public final class TrainingMemoryModel
 
   @Override
   public TrainingMemoryResult solve(Inputs inputs) {
-    MemoryBudget budget = budget(inputs);
+    MemoryBudget budget = TrainingMemoryForms.budget(inputs);
     double need = budget.total();
     double capacity = Units.in(BYTE, inputs.hardware().memory().capacity());
     boolean fits = Ties.fits(need, capacity);
@@ -160,53 +155,6 @@ public final class TrainingMemoryModel
         caveats(inputs));
   }
 
-  private static MemoryBudget budget(Inputs inputs) {
-    WorkloadForm workload = LayoutRules.trainable(inputs.model(), inputs.activationCheckpointing());
-    if (!workload.hasAttention()) {
-      throw BadInputException.refused(
-          "model",
-          inputs.model().id(),
-          "what a training step stores is known of transformers only.");
-    }
-    LayoutRules.splittable(
-        inputs.model(),
-        workload,
-        inputs.tpSize(),
-        inputs.epSize(),
-        inputs.cpSize(),
-        inputs.seqLen());
-    return TrainingMemory.of(workload, plan(inputs), layout(inputs), inputs.batchSize());
-  }
-
-  private static TrainingPlan plan(Inputs inputs) {
-    // Efficiency and activation traffic say how fast a step is, not what it holds.
-    return new TrainingPlan(
-        inputs.seqLen(),
-        true,
-        inputs.precision().bytesPerElement(),
-        inputs.gradientPrecision().bytesPerElement(),
-        inputs.optimizer(),
-        inputs.activationCheckpointing(),
-        inputs.trainableFraction(),
-        inputs.zeroStage(),
-        inputs.sequenceParallel(),
-        1,
-        0,
-        inputs.communicationBufferFraction());
-  }
-
-  private static ParallelLayout layout(Inputs inputs) {
-    return new ParallelLayout(
-        inputs.tpSize(),
-        inputs.ppSize(),
-        inputs.cpSize(),
-        inputs.epSize(),
-        inputs.dpSize(),
-        inputs.microbatchCount(),
-        inputs.vStages(),
-        inputs.gradientAccumulationSteps());
-  }
-
   private static List<String> caveats(Inputs inputs) {
     return Caveats.none()
         .add("34 B per token and width is a block with dropout; others store a little less.")
@@ -223,6 +171,9 @@ public final class TrainingMemoryModel
   @Override
   public List<Explanation> explain(Inputs inputs, TrainingMemoryResult result) {
     return TrainingMemoryTerms.explain(
-        inputs.model(), plan(inputs), layout(inputs), inputs.batchSize());
+        inputs.model(),
+        TrainingMemoryForms.plan(inputs),
+        TrainingMemoryForms.layout(inputs),
+        inputs.batchSize());
   }
 }

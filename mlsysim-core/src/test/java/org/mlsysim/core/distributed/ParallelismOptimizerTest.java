@@ -27,7 +27,6 @@ import org.mlsysim.api.system.FleetBuilder;
 import org.mlsysim.api.system.NodeBuilder;
 import org.mlsysim.core.distributed.ParallelismOptimizer.Candidate;
 import org.mlsysim.core.distributed.ParallelismOptimizer.Config;
-import org.mlsysim.core.distributed.ParallelismOptimizer.ParallelismResult;
 
 /** The best split: examples of the specification, brute force, and spaces without any. */
 class ParallelismOptimizerTest {

@@ -49,6 +49,11 @@ record GoldenCase(String id, String resolver, Wire.Fields inputs, Wire.Fields me
     return ((Wire.Text) members.values().get(name)).value();
   }
 
+  /** Whether the inputs must be refused. */
+  boolean isRefusal() {
+    return members.values().containsKey("error");
+  }
+
   /** What is wrong with the answer of the resolver; empty if nothing is. */
   List<String> differences() {
     return differences(ResolverFactory.installed().get(resolver), Catalogs.installed());
@@ -63,14 +68,14 @@ record GoldenCase(String id, String resolver, Wire.Fields inputs, Wire.Fields me
     } catch (MlsysimException e) {
       return refused(e.getMessage());
     }
-    if (members.values().containsKey("error")) {
+    if (isRefusal()) {
       return List.of("it was answered, not refused");
     }
     return Trees.differences((Wire.Fields) members.values().get("outputs"), answer);
   }
 
   private List<String> refused(String message) {
-    if (!members.values().containsKey("error")) {
+    if (!isRefusal()) {
       return List.of("it was refused: " + message);
     }
     List<String> differences = new ArrayList<>();

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.mlsysim.api.Search;
 import org.mlsysim.api.catalog.Catalogs;
 import org.mlsysim.core.serving.BatchingOptimizer.BatchConfig;
-import org.mlsysim.core.serving.BatchingOptimizer.BatchingOptimizerResult;
 
 class BatchingOptimizerTest {
   private final BatchingOptimizer optimizer = new BatchingOptimizer();

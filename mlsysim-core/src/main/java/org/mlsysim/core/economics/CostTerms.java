@@ -11,15 +11,12 @@ import org.mlsysim.physics.economics.FleetCost;
 import org.mlsysim.physics.facility.FleetFootprint;
 
 /** Why a fleet costs what it costs: its TCO term by term, or its energy where it has no price. */
-final class CostExplanation {
+final class CostTerms {
   private static final String SOURCE = "Barroso, Hölzle, Ranganathan (2018)";
 
   static Explanation of(
-      EconomicsModel.Inputs inputs,
-      double unitCost,
-      FleetFootprint.Footprint footprint,
-      FleetCost.Cost cost,
-      PriceOfElectricity price) {
+      EconomicsModel.Inputs inputs, FleetFootprint.Footprint footprint, PriceOfElectricity price) {
+    FleetCost.Cost cost = FleetBill.cost(inputs, footprint, price);
     Term[] energy = {
       inputs.use().facilityEnergy(footprint),
       Term.given(
@@ -28,7 +25,7 @@ final class CostExplanation {
     if (!cost.priced()) {
       return new Explanation("opex_energy_usd", cost.energy(), "USD", List.of(energy));
     }
-    Term purchase = purchase(inputs, unitCost, cost);
+    Term purchase = purchase(inputs, cost);
     Term time = Term.given("time of use", "T", in(BaseUnits.YEAR, inputs.durationDays()), "year");
     Term period =
         Term.given("write-off", "A", in(BaseUnits.YEAR, inputs.amortizationYears()), "year");
@@ -59,9 +56,9 @@ final class CostExplanation {
         "tco_usd", cost.tco(), "USD", List.of(capital, maintenance, electricity));
   }
 
-  private static Term purchase(EconomicsModel.Inputs inputs, double unitCost, FleetCost.Cost cost) {
+  private static Term purchase(EconomicsModel.Inputs inputs, FleetCost.Cost cost) {
     FleetUse use = inputs.use();
-    Term each = Term.given("price of one accelerator", "c", unitCost, "USD");
+    Term each = Term.given("price of one accelerator", "c", FleetBill.unitCost(inputs), "USD");
     return Term.computed(
         "full purchase",
         "CapEx",
@@ -75,5 +72,5 @@ final class CostExplanation {
         Term.given("purchase over accelerators", "m", inputs.infrastructureMultiplier(), ""));
   }
 
-  private CostExplanation() {}
+  private CostTerms() {}
 }
