@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -168,7 +169,7 @@ final class ReferencePages {
     page.append("| --- | --- | --- | --- | --- | --- |\n");
     contract.inputs().ports().forEach(port -> page.append(input(port)));
     page.append("\n## Outputs\n\n| port | gives | unit | meaning |\n| --- | --- | --- | --- |\n");
-    contract.outputs().ports().forEach(port -> page.append(output(port)));
+    contract.outputs().ports().forEach(port -> output("", port, page));
     page.append(example(contract));
     page.append(differences(contract.id()));
     page.append("\n[All resolvers](README.md)\n");
@@ -197,9 +198,23 @@ final class ReferencePages {
             cell(port.doc()));
   }
 
-  private static String output(PortSpec port) {
-    return "| `%s` | %s | %s | %s |\n"
-        .formatted(port.name(), cell(kind(port)), cell(port.unit()), cell(port.doc()));
+  /** The row of an output, and the rows of the members where it is a record. */
+  private static void output(String path, PortSpec port, StringBuilder page) {
+    String name = path + port.name();
+    page.append(
+        "| `%s` | %s | %s | %s |\n"
+            .formatted(name, cell(kind(port)), cell(port.unit()), cell(port.doc())));
+    PortType type = port.type();
+    String prefix = name + ".";
+    if (type instanceof PortType.Items items) {
+      type = items.element();
+      prefix += "N.";
+    }
+    if (type instanceof PortType.Entity entity && entity.text().startsWith("a record")) {
+      for (PortSpec member : entity.ports()) {
+        output(prefix, member, page);
+      }
+    }
   }
 
   private static String kind(PortSpec port) {
@@ -276,7 +291,9 @@ final class ReferencePages {
     Map<String, String> rows = new LinkedHashMap<>();
     flatten("", document.get("outputs").orElseThrow(), rows);
     StringBuilder table = new StringBuilder("| output | value |\n| --- | --- |\n");
+    // The outputs themselves first, then the members of those that are records.
     rows.entrySet().stream()
+        .sorted(Comparator.comparing(row -> row.getKey().indexOf('.') >= 0))
         .limit(MOST_OUTPUTS)
         .forEach(
             row -> table.append("| `%s` | %s |\n".formatted(row.getKey(), cell(row.getValue()))));

@@ -39,8 +39,9 @@ class ReferencePagesTest {
     List<String> differing = new ArrayList<>();
     for (Map.Entry<String, String> page : new TreeMap<>(pages).entrySet()) {
       Path checkedIn = DOCS.resolve(folder).resolve(page.getKey());
+      Path actual = ACTUAL.resolve(folder).resolve(page.getKey());
+      Files.deleteIfExists(actual);
       if (!Files.exists(checkedIn) || !Files.readString(checkedIn).equals(page.getValue())) {
-        Path actual = ACTUAL.resolve(folder).resolve(page.getKey());
         Files.createDirectories(actual.getParent());
         Files.writeString(actual, page.getValue());
         differing.add(checkedIn.getFileName().toString());
