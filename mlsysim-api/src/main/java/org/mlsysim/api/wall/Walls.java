@@ -61,7 +61,8 @@ public final class Walls {
             byNumber.put(wall.number(), wall);
           }
         } catch (MlsysimException e) {
-          rejections.add("The wall %s is left out: %s".formatted(entry.path(), e.getMessage()));
+          rejections.add(
+              "The wall %s is left out: %s".formatted(entry.path(), e.findings().get(0).message()));
         }
       }
     }

@@ -102,6 +102,6 @@ class WallsTest {
         .satisfiesExactly(
             taken -> assertThat(taken).contains("Acme.ColdStart", "1 to 22", "claims 2"),
             doubled -> assertThat(doubled).contains("Bolt.HotStart", "23", "Acme.WarmStart"),
-            broken -> assertThat(broken).contains("Bolt.Nowhere", "nowhere"));
+            broken -> assertThat(broken).contains("Bolt.Nowhere", "nowhere").hasLineCount(1));
   }
 }
