@@ -21,6 +21,7 @@ module org.mlsysim.api {
   exports org.mlsysim.api.scenario;
   exports org.mlsysim.api.system;
   exports org.mlsysim.api.units;
+  exports org.mlsysim.api.wall;
   exports org.mlsysim.api.wire;
   exports org.mlsysim.api.workload;
   exports org.mlsysim.api;

@@ -1,5 +1,5 @@
 /**
- * Registry data: workloads, datasets, published figures, scenarios and personas.
+ * Registry data: workloads, datasets, published figures, scenarios, personas and the walls.
  *
  * @provides org.mlsysim.api.catalog.CatalogSource
  */

@@ -16,7 +16,10 @@ public @interface ResolverInfo {
   /** The question that the resolver answers, in one sentence. */
   String question();
 
-  /** The names of the walls it resolves; a plugin may name walls of its own. */
+  /**
+   * The names of the {@linkplain org.mlsysim.api.wall.Wall walls} it resolves; a plugin may name
+   * walls of its own.
+   */
   String[] walls() default {};
 
   /** The law in one line. */

@@ -13,7 +13,14 @@ import org.mlsysim.api.discovery.Discovery;
 final class Commands {
   private static final List<String> BUILT_IN =
       List.of(
-          "eval", "explain", "pipeline explain", "pipeline run", "plugins list", "solve", "zoo");
+          "eval",
+          "explain",
+          "pipeline explain",
+          "pipeline run",
+          "plugins list",
+          "solve",
+          "walls",
+          "zoo");
 
   private @Nullable Map<String, Command> added;
 
@@ -46,6 +53,7 @@ final class Commands {
       case "pipeline run" -> new PipelineRunCommand();
       case "plugins list" -> new PluginsListCommand();
       case "solve" -> new SolveCommand();
+      case "walls" -> new WallsCommand();
       case "zoo" -> new ZooCommand();
       default -> null;
     };

@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.mlsysim.api.Contract;
 import org.mlsysim.api.ResolverFactory;
 import org.mlsysim.api.Tier;
 import org.mlsysim.api.discovery.Discovery;
+import org.mlsysim.api.wall.Wall;
+import org.mlsysim.api.wall.Walls;
 import org.mlsysim.api.wire.Wire;
 import org.mlsysim.runtime.Mlsysim;
 
@@ -38,21 +42,23 @@ final class PluginsListCommand implements Command {
       active.computeIfAbsent(each.bundle(), bundle -> new ArrayList<>()).add(each);
     }
     List<Discovery.Rejection> rejected = mlsysim.rejections();
+    Walls walls = Walls.of(mlsysim.catalogs());
     return Answer.of(
         Answer.OK,
-        () -> document(active, rejected, mlsysim.resolvers()),
-        page -> write(active, rejected, page));
+        () -> document(active, rejected, mlsysim.resolvers(), walls),
+        page -> write(active, rejected, mlsysim.resolvers(), walls, page));
   }
 
   private static Wire.Fields document(
       Map<Discovery.Bundle, List<Mlsysim.Provided>> active,
       List<Discovery.Rejection> rejected,
-      ResolverFactory resolvers) {
+      ResolverFactory resolvers,
+      Walls walls) {
     List<Wire> plugins = new ArrayList<>();
     active.forEach(
         (bundle, provided) -> {
           List<Wire> services = new ArrayList<>();
-          provided.forEach(each -> services.add(service(each, resolvers)));
+          provided.forEach(each -> services.add(service(each, resolvers, walls)));
           plugins.add(entry(bundle, "active", services).build());
         });
     for (Discovery.Rejection each : rejected) {
@@ -85,13 +91,28 @@ final class PluginsListCommand implements Command {
         .put("provides", new Wire.Items(provides));
   }
 
-  private static Wire service(Mlsysim.Provided each, ResolverFactory resolvers) {
+  private static Wire service(Mlsysim.Provided each, ResolverFactory resolvers, Walls walls) {
     Wire.FieldsBuilder service = Wire.fields().put("service", each.service()).put("id", each.id());
     if (each.service().equals("resolver")) {
-      Tier tier = resolvers.get(each.id()).tier();
-      service.put("tier", tier.wireName());
+      Contract<?, ?> contract = resolvers.get(each.id()).contract();
+      service
+          .put("tier", contract.tier().wireName())
+          .put("walls", ZooCommand.numbers(contract, walls));
     }
     return service.build();
+  }
+
+  /** The id, and the numbers of its walls where it is a resolver that has some. */
+  private static String shown(Mlsysim.Provided each, ResolverFactory resolvers, Walls walls) {
+    List<Wall> of =
+        each.service().equals("resolver")
+            ? walls.named(resolvers.get(each.id()).contract().walls())
+            : List.of();
+    return of.isEmpty()
+        ? each.id()
+        : of.stream()
+            .map(wall -> Integer.toString(wall.number()))
+            .collect(Collectors.joining(", ", each.id() + " (wall ", ")"));
   }
 
   private static Wire textOrNull(Optional<String> text) {
@@ -117,6 +138,8 @@ final class PluginsListCommand implements Command {
   private static void write(
       Map<Discovery.Bundle, List<Mlsysim.Provided>> active,
       List<Discovery.Rejection> rejected,
+      ResolverFactory resolvers,
+      Walls walls,
       TextPage page) {
     active.forEach(
         (bundle, provided) -> {
@@ -132,7 +155,7 @@ final class PluginsListCommand implements Command {
               each ->
                   byService
                       .computeIfAbsent(each.service(), service -> new ArrayList<>())
-                      .add(each.id()));
+                      .add(shown(each, resolvers, walls)));
           byService.forEach(
               (service, ids) -> page.paragraph(2, service + ": " + String.join(", ", ids)));
         });

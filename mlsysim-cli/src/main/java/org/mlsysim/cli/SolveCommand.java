@@ -31,7 +31,11 @@ final class SolveCommand implements Command {
         .rest(PortArguments.NAME, "its inputs; a number, a quantity, an id, JSON or @FILE")
         .option("input", "FILE", "inputs as a JSON or YAML object; - for standard input")
         .option("units", "UNITS", "declared (default) or si")
-        .option("batch", "FILE", "questions as JSON Lines; - for standard input")
+        .option(
+            "batch",
+            "FILE",
+            "questions as JSON Lines {id, resolver, inputs}; - for standard input; other"
+                + " members of a line are the caller's own and are ignored")
         .build();
   }
 

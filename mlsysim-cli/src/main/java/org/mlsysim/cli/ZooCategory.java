@@ -29,6 +29,7 @@ import org.mlsysim.api.system.Fleet;
 import org.mlsysim.api.system.NetworkFabric;
 import org.mlsysim.api.system.Node;
 import org.mlsysim.api.units.Units;
+import org.mlsysim.api.wall.Wall;
 import org.mlsysim.api.wire.Wire;
 import org.mlsysim.api.workload.Workload;
 
@@ -45,7 +46,8 @@ final class ZooCategory<T extends Registered> {
           of("datacenters", Datacenter.class, ZooCategory::datacenter, each -> 0),
           of("scenarios", Scenario.class, ZooCategory::scenario, each -> 0),
           open("personas", Persona.class),
-          open("datasets", Dataset.class));
+          open("datasets", Dataset.class),
+          of("walls", Wall.class, ZooCategory::wall, each -> 0));
 
   private final String name;
   private final Class<T> type;
@@ -289,5 +291,12 @@ final class ZooCategory<T extends Registered> {
         .put("sla_latency", amount(each.slaLatency(), Units.SECOND))
         .put("power_budget", amount(each.powerBudget(), Units.WATT))
         .put("target_accuracy", each.targetAccuracy().map(Wire::of).orElse(Wire.NULL));
+  }
+
+  private static void wall(Wall each, Wire.FieldsBuilder to) {
+    to.put("number", each.number())
+        .put("domain", each.domain().name().toLowerCase(Locale.ROOT))
+        .put("equation", each.equation())
+        .put("resolvers", Wire.texts(each.resolvers()));
   }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.mlsysim.api.Contract;
 import org.mlsysim.api.ResolverFactory;
 import org.mlsysim.api.catalog.CatalogEntry;
@@ -16,12 +15,13 @@ import org.mlsysim.api.error.BadInputException;
 import org.mlsysim.api.error.Findings;
 import org.mlsysim.api.error.UnknownNameException;
 import org.mlsysim.api.port.PortSpec;
+import org.mlsysim.api.wall.Walls;
 import org.mlsysim.api.wire.Wire;
 
 /** {@code zoo}: what is registered, and where its figures come from. */
 final class ZooCommand implements Command {
   private static final List<String> DEFAULT = List.of("hardware", "models");
-  private static final List<String> OTHERS = List.of("resolvers", "walls", "callbacks");
+  private static final List<String> OTHERS = List.of("resolvers", "callbacks");
   private static final List<String> NOT_IN_TABLES = List.of("path", "aliases", "source", "module");
 
   @Override
@@ -87,12 +87,7 @@ final class ZooCommand implements Command {
     if (registered.isPresent()) {
       return registered.get().entries(session.catalogs(), filter);
     }
-    List<Wire> all =
-        switch (category) {
-          case "resolvers" -> resolvers(session);
-          case "walls" -> walls(session);
-          default -> callbacks(session);
-        };
+    List<Wire> all = category.equals("resolvers") ? resolvers(session) : callbacks(session);
     return all.stream()
         .filter(
             each ->
@@ -108,14 +103,15 @@ final class ZooCommand implements Command {
   }
 
   private static List<Wire> resolvers(Session session) {
+    Walls walls = Walls.of(session.catalogs());
     List<Wire> entries = new ArrayList<>();
     for (ResolverFactory.Available each : session.resolvers().available()) {
-      entries.add(resolver(each).build());
+      entries.add(resolver(each, walls).build());
     }
     return entries;
   }
 
-  private static Wire.FieldsBuilder resolver(ResolverFactory.Available each) {
+  private static Wire.FieldsBuilder resolver(ResolverFactory.Available each, Walls walls) {
     Contract<?, ?> contract = each.resolver().contract();
     return Wire.fields()
         .put("id", contract.id())
@@ -125,7 +121,7 @@ final class ZooCommand implements Command {
         .put(
             "source", contract.sources().isEmpty() ? Wire.NULL : Wire.of(contract.sources().get(0)))
         .put("tier", contract.tier().wireName())
-        .put("walls", Wire.texts(contract.walls()))
+        .put("walls", numbers(contract, walls))
         .put("requires", Wire.texts(contract.requires().stream().map(PortSpec::name).toList()))
         .put(
             "produces",
@@ -134,23 +130,10 @@ final class ZooCommand implements Command {
         .put("status", contract.experimental() ? "experimental" : "stable");
   }
 
-  private static List<Wire> walls(Session session) {
-    Map<String, List<String>> resolvers = new TreeMap<>();
-    for (ResolverFactory.Available each : session.resolvers().available()) {
-      for (String wall : each.resolver().contract().walls()) {
-        resolvers.computeIfAbsent(wall, name -> new ArrayList<>()).add(each.id());
-      }
-    }
-    List<Wire> entries = new ArrayList<>();
-    resolvers.forEach(
-        (wall, ids) ->
-            entries.add(
-                Wire.fields()
-                    .put("id", wall)
-                    .put("name", wall)
-                    .put("resolvers", Wire.texts(ids))
-                    .build()));
-    return entries;
+  /** The numbers of the walls that a resolver names. */
+  static Wire numbers(Contract<?, ?> contract, Walls walls) {
+    return new Wire.Items(
+        walls.named(contract.walls()).stream().<Wire>map(each -> Wire.of(each.number())).toList());
   }
 
   private static List<Wire> callbacks(Session session) {
@@ -176,7 +159,7 @@ final class ZooCommand implements Command {
       ResolverFactory.Available found = session.resolvers().find(id);
       Contract<?, ?> contract = found.resolver().contract();
       Wire.Fields record =
-          resolver(found)
+          resolver(found, Walls.of(session.catalogs()))
               .put("question", contract.question())
               .put("equation", contract.equation())
               .put("inputs", ports(contract.inputs().ports()))

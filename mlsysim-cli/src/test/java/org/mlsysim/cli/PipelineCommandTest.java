@@ -36,6 +36,8 @@ class PipelineCommandTest {
     assertThat(answer.exitCode()).isEqualTo(1);
     assertThat(answer.text("status")).isEqualTo("incomplete");
     assertThat(answer.text("missing.0.port")).isEqualTo("duration_days");
+    assertThat(answer.text("stages.0.walls")).isEqualTo("14");
+    assertThat(answer.text("stages.1.walls")).isEqualTo("17");
   }
 
   @Test

@@ -220,7 +220,26 @@ class SolveCommandTest {
     assertThat(at(answers, 3, "error.code")).isEqualTo("MLS-NAME-UNKNOWN");
     assertThat(at(answers, 4, "error.port")).isEqualTo("model");
     assertThat(at(answers, 5, "error.port")).isEqualTo("–");
-    assertThat(at(answers, 6, "error.code")).isEqualTo("MLS-INPUT-UNKNOWN-KEY");
+    assertThat(answers.get(6).values().keySet()).containsExactly("id", "outputs");
+  }
+
+  @Test
+  void aLineMayCarryMembersOfTheCallersOwn() {
+    String question =
+        "\"resolver\": \"Engine\", \"inputs\": {\"model\": \"GPT2\", \"hardware\": \"H100\"}";
+
+    String bare = Cli.in(folder, "{\"id\": 1, " + question + "}\n", "solve", "--batch", "-").out();
+    String golden =
+        Cli.in(
+                folder,
+                "{\"group\": \"node\", \"id\": 1, " + question + ", \"outputs\": {\"mfu\": 2}}\n",
+                "solve",
+                "--batch",
+                "-")
+            .out();
+
+    assertThat(golden).isEqualTo(bare).contains("latency");
+    assertThat(Cli.run("solve", "--help").out()).contains("caller's own");
   }
 
   private static String at(List<Wire.Fields> answers, int line, String name) {

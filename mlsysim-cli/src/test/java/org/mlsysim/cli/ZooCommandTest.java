@@ -30,7 +30,7 @@ class ZooCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"hardware", "models", "nodes", "fleets", "grids", "scenarios"})
+  @ValueSource(strings = {"hardware", "models", "nodes", "fleets", "grids", "scenarios", "walls"})
   void everyListedIdIsOneThatTheZooShows(String category) {
     Wire.Items entries = (Wire.Items) Cli.run("zoo", category, "-ojson").at(category);
 
@@ -75,6 +75,7 @@ class ZooCommandTest {
     assertThat(answer.text("record.tier")).isEqualTo("model");
     assertThat(answer.text("record.requires")).isEqualTo("model, hardware");
     assertThat(answer.text("record.module")).isEqualTo("org.mlsysim.core");
+    assertThat(answer.text("record.walls")).isEqualTo("1, 2");
   }
 
   @Test
@@ -94,5 +95,7 @@ class ZooCommandTest {
     assertThat(answer.text("plugins.0.origin")).isEqualTo("built-in");
     assertThat(answer.text("plugins.0.provides.0.service")).isEqualTo("resolver");
     assertThat(answer.text("plugins.0.provides.0.tier")).isIn("model", "solver", "optimizer");
+    assertThat(Cli.run("plugins", "list").out().replaceAll("\\s+", " "))
+        .contains("SingleNodeModel (wall 1, 2)", "TailLatencyModel (wall 7)");
   }
 }

@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.spi.ToolProvider;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,39 +14,13 @@ class FirstPluginIT {
 
   @TempDir private Path folder;
 
-  private static void run(String tool, String... arguments) {
-    int exit = ToolProvider.findFirst(tool).orElseThrow().run(System.out, System.err, arguments);
-    assertThat(exit).as(tool).isZero();
-  }
-
   private Path plugin() throws IOException {
-    List<String> few = List.of("mlsysim-api", "unit-api", "apiguardian", "jspecify", "indriya");
-    String path;
-    try (Stream<Path> jars = Files.list(Product.lib())) {
-      path =
-          jars.filter(jar -> few.stream().anyMatch(jar.getFileName().toString()::startsWith))
-              .map(Path::toString)
-              .collect(Collectors.joining(System.getProperty("path.separator")));
-    }
-    Path classes = folder.resolve("classes");
-    Path plugins = Files.createDirectory(folder.resolve("plugins"));
-    run(
-        "javac",
-        "-p",
-        path,
-        "-d",
-        classes.toString(),
-        SOURCE.resolve("module-info.java").toString(),
-        SOURCE.resolve("com/example/joules/OperationsPerJouleModel.java").toString());
-    run(
-        "jar",
-        "--create",
-        "--file",
-        plugins.resolve("joules.jar").toString(),
-        "-C",
-        classes.toString(),
-        ".");
-    return plugins;
+    return new PluginJar(folder.resolve("workshop"))
+        .pack(
+            folder.resolve("plugins/joules.jar"),
+            SOURCE.resolve("module-info.java"),
+            SOURCE.resolve("com/example/joules/OperationsPerJouleModel.java"))
+        .getParent();
   }
 
   @Test
@@ -98,7 +68,7 @@ class FirstPluginIT {
             provenance: {kind: datasheet, title: Acme X1 datasheet}
         """);
     Path plugins = Files.createDirectory(folder.resolve("packs"));
-    run(
+    PluginJar.tool(
         "jar",
         "--create",
         "--file",

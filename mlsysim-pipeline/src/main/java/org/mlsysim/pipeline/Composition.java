@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mlsysim.api.Resolver;
 import org.mlsysim.api.Search;
-import org.mlsysim.api.port.Registry;
 import org.mlsysim.api.port.Supply;
 import org.mlsysim.api.wire.Wire;
 
@@ -28,7 +27,7 @@ final class Composition {
   private final Map<Slot, Output> wires;
   private final Map<Slot, Object> constants;
   private final Map<String, Object> inputs;
-  private final Registry registry;
+  private final LazyRegistry registry;
   private final Supplier<Search> search;
   private final Supplier<List<Resolver<?, ?>>> known;
   private final Map<String, List<Slot>> takers = new LinkedHashMap<>();
@@ -43,7 +42,7 @@ final class Composition {
       Map<Slot, Output> wires,
       Map<Slot, Object> constants,
       Map<String, Object> inputs,
-      Registry registry,
+      LazyRegistry registry,
       Supplier<Search> search,
       Supplier<List<Resolver<?, ?>>> known) {
     this.name = name;
@@ -95,7 +94,7 @@ final class Composition {
     return inputs;
   }
 
-  Registry registry() {
+  LazyRegistry registry() {
     return registry;
   }
 

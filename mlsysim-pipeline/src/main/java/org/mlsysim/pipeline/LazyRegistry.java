@@ -1,11 +1,14 @@
 package org.mlsysim.pipeline;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.mlsysim.api.catalog.Catalogs;
 import org.mlsysim.api.catalog.Registered;
 import org.mlsysim.api.port.RecordShape;
 import org.mlsysim.api.port.Registry;
+import org.mlsysim.api.wall.Wall;
+import org.mlsysim.api.wall.Walls;
 
 /** Catalogs that are asked for when the first name is looked up. */
 final class LazyRegistry implements Registry {
@@ -28,5 +31,12 @@ final class LazyRegistry implements Registry {
   @Override
   public Optional<RecordShape<?>> kind(Class<?> family, String name) {
     return catalogs.get().kind(family, name);
+  }
+
+  /** The numbers of some walls, ascending; a name that no catalog knows has none. */
+  List<Integer> wallNumbers(List<String> names) {
+    return names.isEmpty()
+        ? List.of()
+        : Walls.of(catalogs.get()).named(names).stream().map(Wall::number).toList();
   }
 }

@@ -70,7 +70,7 @@ public final class PipelinePlan {
    * @param name its name
    * @param resolver the id of its resolver
    * @param tier the resolver's tier
-   * @param walls the walls that it resolves
+   * @param walls the names of the walls that it resolves
    * @param inputs its inputs
    * @param outputs its outputs
    */
@@ -191,6 +191,11 @@ public final class PipelinePlan {
   /** The stages, producers before consumers; those of a cycle last. */
   public List<PlannedStage> stages() {
     return List.copyOf(stages);
+  }
+
+  /** The numbers of a stage's walls in the pipeline's catalogs, ascending. */
+  List<Integer> wallNumbers(PlannedStage stage) {
+    return prepared.composition().registry().wallNumbers(stage.walls());
   }
 
   /** What feeds what. */

@@ -10,7 +10,7 @@ import org.mlsysim.api.wire.Wire;
 final class PlanWire {
   static Wire.Fields of(PipelinePlan plan) {
     List<Wire> stages = new ArrayList<>();
-    plan.stages().forEach(each -> stages.add(stage(each)));
+    plan.stages().forEach(each -> stages.add(stage(each, plan)));
     List<Wire> edges = new ArrayList<>();
     plan.edges()
         .forEach(
@@ -30,7 +30,7 @@ final class PlanWire {
         .build();
   }
 
-  private static Wire stage(PipelinePlan.PlannedStage stage) {
+  private static Wire stage(PipelinePlan.PlannedStage stage, PipelinePlan plan) {
     List<Wire> inputs = new ArrayList<>();
     for (PipelinePlan.Input input : stage.inputs()) {
       inputs.add(port(input.port()).put("origin", origin(input.origin())).build());
@@ -41,7 +41,7 @@ final class PlanWire {
         .put("name", stage.name())
         .put("resolver", stage.resolver())
         .put("tier", stage.tier().wireName())
-        .put("walls", Wire.texts(stage.walls()))
+        .put("walls", new Wire.Items(plan.wallNumbers(stage).stream().<Wire>map(Wire::of).toList()))
         .put("inputs", new Wire.Items(inputs))
         .put("outputs", new Wire.Items(outputs))
         .build();

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.mlsysim.api.SolverResult;
 import org.mlsysim.api.error.BadInputException;
@@ -103,26 +105,41 @@ final class Run {
     }
   }
 
-  /** Every stage starts once its producers are done; each writes its own place alone. */
+  /**
+   * Every stage starts once its producers are done; each writes its own place alone. The threads
+   * are the run's own: in a shared pool a stage that blocks would hold up others.
+   */
   private void inParallel() {
-    CompletableFuture<?>[] done = new CompletableFuture<?>[outcomes.length];
-    for (int stage : wiring.order()) {
-      CompletableFuture<?>[] producers =
-          wiring.graph().waitsFor(stage).stream()
-              .mapToObj(producer -> done[producer])
-              .toArray(CompletableFuture<?>[]::new);
-      done[stage] =
-          CompletableFuture.allOf(producers)
-              .thenRunAsync(() -> outcomes[stage] = stage(composition.stages().get(stage)));
-    }
+    int threads =
+        Math.min(outcomes.length, Math.max(2, Runtime.getRuntime().availableProcessors()));
+    ExecutorService executor = Executors.newFixedThreadPool(threads, Run::daemon);
     try {
+      CompletableFuture<?>[] done = new CompletableFuture<?>[outcomes.length];
+      for (int stage : wiring.order()) {
+        CompletableFuture<?>[] producers =
+            wiring.graph().waitsFor(stage).stream()
+                .mapToObj(producer -> done[producer])
+                .toArray(CompletableFuture<?>[]::new);
+        done[stage] =
+            CompletableFuture.allOf(producers)
+                .thenRunAsync(
+                    () -> outcomes[stage] = stage(composition.stages().get(stage)), executor);
+      }
       CompletableFuture.allOf(done).join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof Error error) {
         throw error;
       }
       throw e;
+    } finally {
+      executor.shutdown();
     }
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "mlsysim-stage");
+    thread.setDaemon(true);
+    return thread;
   }
 
   private StageOutcome stage(Stage<?, ?> stage) {

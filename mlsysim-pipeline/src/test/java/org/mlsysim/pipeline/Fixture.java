@@ -88,10 +88,28 @@ final class Fixture {
                     device("Chip", "1 TFLOP/s"),
                     device("FastChip", "2 TFLOP/s"),
                     cluster("Rack", "Chip"),
-                    cluster("FastRack", "FastChip"));
+                    cluster("FastRack", "FastChip"),
+                    WALL);
               }
             }));
   }
+
+  private static final CatalogEntry WALL =
+      new CatalogEntry(
+          "Communication",
+          "wall",
+          "Walls.Communication",
+          List.of(),
+          () ->
+              Wire.fields()
+                  .put("number", 14)
+                  .put("name", "Communication")
+                  .put("domain", "fleet")
+                  .put("constraint", "the exchange between accelerators")
+                  .put("equation", "T = M / B")
+                  .put("resolver", "StepModel")
+                  .put("sources", Wire.texts(List.of("Patarasuk & Yuan 2009")))
+                  .build());
 
   private static CatalogEntry device(String id, String peak) {
     return new CatalogEntry(
@@ -117,7 +135,9 @@ final class Fixture {
       @Port(unit = "s", doc = "latency") Quantity<Time> latency) {}
 
   /** A training step on a cluster; infeasible above 64 samples. */
-  @ResolverInfo(question = "How long is a step?", walls = "Communication")
+  @ResolverInfo(
+      question = "How long is a step?",
+      walls = {"Communication", "Patience"})
   static final class StepModel extends BaseModel<StepModel.Inputs, StepModel.StepResult> {
     record Inputs(
         @Port(doc = "the cluster", aliases = "system") Cluster fleet,

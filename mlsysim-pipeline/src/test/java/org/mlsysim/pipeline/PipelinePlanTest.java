@@ -43,7 +43,7 @@ class PipelinePlanTest {
             """
             train-and-pay: train -> CostModel -> PowerModel -> count
 
-            1 train (StepModel, model; walls: Communication)
+            1 train (StepModel, model; walls: Communication, Patience)
                 fleet       given Rack
                 batch_size  given 16
                 tp_size     constant 2
@@ -103,6 +103,8 @@ class PipelinePlanTest {
         (Wire.Fields) ((Wire.Items) wire.get("stages").orElseThrow()).values().get(0);
     assertThat(train.values().keySet())
         .containsExactly("name", "resolver", "tier", "walls", "inputs", "outputs");
+    // The catalogs know Communication as wall 14, and no wall Patience.
+    assertThat(train.get("walls")).contains(new Wire.Items(List.of(Wire.of(14))));
     assertThat(((Wire.Items) train.get("inputs").orElseThrow()).values())
         .contains(
             Wire.fields()

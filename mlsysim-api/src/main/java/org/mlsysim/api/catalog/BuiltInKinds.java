@@ -22,6 +22,7 @@ import org.mlsysim.api.system.Rack;
 import org.mlsysim.api.system.RecoveryProfile;
 import org.mlsysim.api.system.ReliabilityComponent;
 import org.mlsysim.api.system.StorageDevice;
+import org.mlsysim.api.wall.Wall;
 import org.mlsysim.api.workload.CnnWorkload;
 import org.mlsysim.api.workload.DiffusionWorkload;
 import org.mlsysim.api.workload.EmbodiedWorkload;
@@ -60,6 +61,7 @@ final class BuiltInKinds {
           kind(Scenario.class, "scenario"),
           kind(Persona.class, "persona"),
           kind(Dataset.class, "dataset"),
+          kind(Wall.class, "wall"),
           kind(Platform.class, "platform", "DeploymentTier"),
           kind(Price.class, "price"),
           kind(Constant.class, "constant"),

@@ -10,7 +10,7 @@ public final class UnknownUnitException extends IllegalArgumentException {
   @Serial private static final long serialVersionUID = 1L;
 
   private final String symbol;
-  private final List<String> nearest;
+  private final String[] nearest;
 
   UnknownUnitException(String symbol, List<String> nearest) {
     super(
@@ -19,7 +19,7 @@ public final class UnknownUnitException extends IllegalArgumentException {
             : "\"%s\" is not a unit; the nearest are %s."
                 .formatted(symbol, String.join(", ", nearest)));
     this.symbol = symbol;
-    this.nearest = List.copyOf(nearest);
+    this.nearest = nearest.toArray(String[]::new);
   }
 
   /** The symbol as it was written. */
@@ -29,6 +29,6 @@ public final class UnknownUnitException extends IllegalArgumentException {
 
   /** Known symbols that resemble it, nearest first. */
   public List<String> nearest() {
-    return nearest;
+    return List.of(nearest);
   }
 }
