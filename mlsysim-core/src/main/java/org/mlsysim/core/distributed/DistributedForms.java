@@ -2,10 +2,10 @@ package org.mlsysim.core.distributed;
 
 import org.mlsysim.api.error.BadInputException;
 import org.mlsysim.api.units.Units;
+import org.mlsysim.core.training.AdapterTraining;
 import org.mlsysim.physics.node.Activations;
 import org.mlsysim.physics.node.WorkloadForm;
 import org.mlsysim.physics.training.ExchangePlan;
-import org.mlsysim.physics.training.LowRankAdaptation;
 import org.mlsysim.physics.training.Optimizer;
 import org.mlsysim.physics.training.ParallelLayout;
 import org.mlsysim.physics.training.TrainingPlan;
@@ -14,19 +14,15 @@ import org.mlsysim.physics.training.TrainingPlan;
 final class DistributedForms {
   /** What the accelerators compute and keep. */
   static TrainingPlan plan(DistributedModel.Inputs inputs, WorkloadForm workload) {
-    double bytes = inputs.precision().bytesPerElement();
-    double gradient = inputs.gradientPrecision().bytesPerElement();
-    double optimizer = Optimizer.ADAM.bytesPerParameter(bytes);
     return new TrainingPlan(
         inputs.seqLen(),
         inputs.causalAttention(),
-        bytes,
-        gradient,
+        inputs.precision().bytesPerElement(),
+        inputs.gradientPrecision().bytesPerElement(),
         Optimizer.ADAM,
         inputs.checkpointing(),
-        inputs.isLora()
-            ? LowRankAdaptation.trainableFraction(workload, bytes, gradient, optimizer)
-            : 1,
+        AdapterTraining.trainedShare(
+            inputs.isLora(), workload, inputs.precision(), inputs.gradientPrecision()),
         inputs.zeroStage(),
         inputs.sequenceParallel(),
         inputs.efficiency(),

@@ -3,6 +3,7 @@ package org.mlsysim.core.distributed;
 import java.util.List;
 import org.mlsysim.api.Explanation;
 import org.mlsysim.api.Explanation.Term;
+import org.mlsysim.core.form.DeviceTerms;
 import org.mlsysim.core.form.Forms;
 import org.mlsysim.physics.network.FleetForm;
 import org.mlsysim.physics.node.NodeProfile;
@@ -43,7 +44,7 @@ final class DistributedTerms {
   }
 
   private static Term replica(DistributedModel.Inputs inputs, NodeProfile node) {
-    String device = inputs.device().id();
+    DeviceTerms device = new DeviceTerms(inputs.device(), inputs.precision(), inputs.efficiency());
     Term compute =
         Term.computed(
             "time of the arithmetic",
@@ -52,19 +53,7 @@ final class DistributedTerms {
             node.latencyCompute(),
             "s",
             Term.given("executed work of an accelerator", "ops", node.ops(), "FLOP"),
-            Term.computed(
-                "sustained rate",
-                "rate",
-                "peak · efficiency",
-                node.peakFlopsActual(),
-                "FLOP/s",
-                Term.given(
-                        "peak rate at " + inputs.precision().wireName(),
-                        "peak",
-                        Forms.peak(inputs.device(), inputs.precision()),
-                        "FLOP/s")
-                    .read(device + ".compute"),
-                Term.given("efficiency", "efficiency", inputs.efficiency(), "")));
+            device.sustainedRate(node.peakFlopsActual()));
     Term memory =
         Term.computed(
             "time of the traffic",
@@ -73,8 +62,7 @@ final class DistributedTerms {
             node.latencyMemory(),
             "s",
             Term.given("bytes moved by an accelerator", "traffic", node.traffic(), "B"),
-            Term.given("bandwidth", "bandwidth", node.peakBwActual(), "B/s")
-                .read(device + ".memory"));
+            device.bandwidth(node.peakBwActual()));
     return Term.computed(
         "the busiest replica",
         "latency",
@@ -83,8 +71,7 @@ final class DistributedTerms {
         "s",
         Term.computed("slower of both", "work", "max(t_c, t_m)", node.work(), "s", compute, memory)
             .from("Williams, Waterman, Patterson (2009)"),
-        Term.given("dispatch and launches", "overhead", node.latencyOverhead(), "s")
-            .read(device + ".dispatch_tax"));
+        device.overhead(node.latencyOverhead()));
   }
 
   private static Term tensor(

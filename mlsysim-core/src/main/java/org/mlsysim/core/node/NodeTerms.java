@@ -3,7 +3,7 @@ package org.mlsysim.core.node;
 import java.util.List;
 import org.mlsysim.api.Explanation;
 import org.mlsysim.api.Explanation.Term;
-import org.mlsysim.core.form.Forms;
+import org.mlsysim.core.form.DeviceTerms;
 import org.mlsysim.physics.node.NodeProfile;
 
 /**
@@ -12,7 +12,8 @@ import org.mlsysim.physics.node.NodeProfile;
  */
 final class NodeTerms {
   static List<Explanation> explain(SingleNodeModel.Inputs inputs, NodeProfile plain) {
-    String device = inputs.hardware().id();
+    DeviceTerms device =
+        new DeviceTerms(inputs.hardware(), inputs.precision(), inputs.efficiency());
     Term compute =
         Term.computed(
                 "time of the arithmetic",
@@ -21,19 +22,7 @@ final class NodeTerms {
                 plain.latencyCompute(),
                 "s",
                 Term.given("executed work", "ops", plain.ops(), "FLOP"),
-                Term.computed(
-                    "sustained rate",
-                    "rate",
-                    "peak · efficiency",
-                    plain.peakFlopsActual(),
-                    "FLOP/s",
-                    Term.given(
-                            "peak rate at " + inputs.precision().wireName(),
-                            "peak",
-                            Forms.peak(inputs.hardware(), inputs.precision()),
-                            "FLOP/s")
-                        .read(device + ".compute"),
-                    Term.given("efficiency", "efficiency", inputs.efficiency(), "")))
+                device.sustainedRate(plain.peakFlopsActual()))
             .from("Williams, Waterman, Patterson (2009)");
     Term memory =
         Term.computed(
@@ -52,12 +41,8 @@ final class NodeTerms {
                     Term.given("gradients and optimizer", "state", plain.stateTraffic(), "B"),
                     Term.given("activations", "activations", plain.activationTraffic(), "B"),
                     Term.given("cache or recurrent state", "cache", plain.cacheTraffic(), "B")),
-                Term.given("bandwidth", "bandwidth", plain.peakBwActual(), "B/s")
-                    .read(device + ".memory"))
+                device.bandwidth(plain.peakBwActual()))
             .from("Williams, Waterman, Patterson (2009)");
-    Term overhead =
-        Term.given("dispatch and launches", "overhead", plain.latencyOverhead(), "s")
-            .read(device + ".dispatch_tax");
     return List.of(
         new Explanation(
             "latency",
@@ -66,7 +51,7 @@ final class NodeTerms {
             List.of(
                 Term.computed(
                     "slower of both", "work", "max(t_c, t_m)", plain.work(), "s", compute, memory),
-                overhead)));
+                device.overhead(plain.latencyOverhead()))));
   }
 
   private NodeTerms() {}

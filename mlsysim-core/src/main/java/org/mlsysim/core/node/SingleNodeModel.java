@@ -17,6 +17,7 @@ import org.mlsysim.api.workload.Workload;
 import org.mlsysim.core.form.Caveats;
 import org.mlsysim.core.form.Forms;
 import org.mlsysim.core.form.Workloads;
+import org.mlsysim.core.training.AdapterTraining;
 import org.mlsysim.core.training.Checkpointing;
 import org.mlsysim.core.training.GradientPrecision;
 import org.mlsysim.physics.node.DeviceForm;
@@ -24,7 +25,6 @@ import org.mlsysim.physics.node.NodeProfile;
 import org.mlsysim.physics.node.SingleNode;
 import org.mlsysim.physics.node.WorkloadForm;
 import org.mlsysim.physics.training.ActivationCheckpointing;
-import org.mlsysim.physics.training.LowRankAdaptation;
 import org.mlsysim.physics.training.Optimizer;
 import org.mlsysim.physics.training.TrainingPlan;
 import org.mlsysim.physics.training.TrainingStep;
@@ -151,17 +151,14 @@ public final class SingleNodeModel extends BaseModel<SingleNodeModel.Inputs, Per
   }
 
   private static TrainingPlan plan(Inputs inputs, WorkloadForm workload, double bytes) {
-    double gradient = inputs.gradientPrecision().bytesPerElement();
-    double optimizer = Optimizer.ADAM.bytesPerParameter(bytes);
     double trained =
-        inputs.isLora()
-            ? LowRankAdaptation.trainableFraction(workload, bytes, gradient, optimizer)
-            : 1;
+        AdapterTraining.trainedShare(
+            inputs.isLora(), workload, inputs.precision(), inputs.gradientPrecision());
     return new TrainingPlan(
         inputs.seqLen(),
         inputs.causalAttention(),
         bytes,
-        gradient,
+        inputs.gradientPrecision().bytesPerElement(),
         Optimizer.ADAM,
         Checkpointing.of(inputs.activationCheckpointing(), inputs.activationRecomputation()),
         trained,

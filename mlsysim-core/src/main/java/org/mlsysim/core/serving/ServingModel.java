@@ -1,7 +1,6 @@
 package org.mlsysim.core.serving;
 
 import static org.mlsysim.api.units.Units.BYTE;
-import static org.mlsysim.api.units.Units.BYTE_PER_SECOND;
 import static org.mlsysim.api.units.Units.SECOND;
 
 import java.lang.invoke.MethodHandles;
@@ -24,9 +23,7 @@ import org.mlsysim.api.units.DataSize;
 import org.mlsysim.api.units.Units;
 import org.mlsysim.api.workload.Workload;
 import org.mlsysim.core.form.Forms;
-import org.mlsysim.core.form.Workloads;
 import org.mlsysim.physics.serving.Serving;
-import org.mlsysim.physics.serving.ServingForm;
 
 /**
  * Serving a batch of equal requests: time to first token, time between tokens, memory.
@@ -173,41 +170,13 @@ public final class ServingModel extends BaseModel<ServingModel.Inputs, ServingMo
 
   @Override
   public ServingResult solve(Inputs inputs) {
-    Serving.Result plain = plain(inputs);
+    Serving.Result plain = Serving.solve(ServingForms.of(inputs));
     return ServingResult.of(
         plain, ServingFindings.trace(inputs, plain), ServingFindings.caveats(inputs));
   }
 
-  private static Serving.Result plain(Inputs inputs) {
-    ServingForm form =
-        ServingForm.of(
-                Workloads.keepingState("model", inputs.model()),
-                Forms.device(inputs.hardware(), inputs.precision()),
-                inputs.precision().bytesPerElement(),
-                inputs.efficiency(),
-                inputs.seqLen(),
-                inputs.batchSize())
-            .withCachedPrefix(inputs.cachedPrefixLen());
-    if (inputs.prefillChunkTokens().isPresent()) {
-      form = form.withChunks(inputs.prefillChunkTokens().get());
-    }
-    if (inputs.decodeHardware().isPresent()) {
-      form =
-          form.withDecodeDevice(
-              Forms.device(inputs.decodeHardware().get(), inputs.precision()),
-              Units.in(BYTE_PER_SECOND, inputs.networkBandwidth()));
-    }
-    if (inputs.draftModel().isPresent()) {
-      form =
-          form.withDraft(
-              Workloads.keepingState("draft_model", inputs.draftModel().get()),
-              inputs.draftAcceptanceRate());
-    }
-    return Serving.solve(form);
-  }
-
   @Override
   public List<Explanation> explain(Inputs inputs, ServingResult result) {
-    return ServingTerms.explain(inputs, plain(inputs));
+    return ServingTerms.explain(inputs, Serving.solve(ServingForms.of(inputs)));
   }
 }

@@ -6,7 +6,7 @@ import org.mlsysim.api.Explanation.Term;
 import org.mlsysim.api.hardware.HardwareNode;
 import org.mlsysim.api.hardware.Precision;
 import org.mlsysim.api.units.Units;
-import org.mlsysim.core.form.Forms;
+import org.mlsysim.core.form.DeviceTerms;
 import org.mlsysim.physics.serving.DecodeStep;
 import org.mlsysim.physics.serving.Prefill;
 import org.mlsysim.physics.serving.Serving;
@@ -97,6 +97,7 @@ record ServingTerms(HardwareNode hardware, Precision precision, double efficienc
   }
 
   private Term compute(double time, double ops) {
+    DeviceTerms device = new DeviceTerms(hardware, precision, efficiency);
     return Term.computed(
         "time of the arithmetic",
         "t_c",
@@ -104,13 +105,8 @@ record ServingTerms(HardwareNode hardware, Precision precision, double efficienc
         time,
         "s",
         Term.given("work", "ops", ops, "FLOP"),
-        Term.given(
-                "peak rate at " + precision.wireName(),
-                "peak",
-                Forms.peak(hardware, precision),
-                "FLOP/s")
-            .read(hardware.id() + ".compute"),
-        Term.given("efficiency", "efficiency", efficiency, ""));
+        device.peak(),
+        device.share());
   }
 
   private Term memory(double time, double bytes) {
