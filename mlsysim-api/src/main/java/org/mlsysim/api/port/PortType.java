@@ -42,6 +42,11 @@ public abstract sealed class PortType {
   /** Reads a value; reports to the reading and answers null where it cannot. */
   abstract @Nullable Object read(Wire wire, String path, Range range, Reading reading);
 
+  /** Whether a value of the type can be wrong at all; words and flags cannot. */
+  boolean isChecked() {
+    return true;
+  }
+
   /** Checks a value given in Java; reports to the reading. */
   abstract void check(Object value, String path, Range range, Reading reading);
 
@@ -160,7 +165,10 @@ public abstract sealed class PortType {
 
     @Override
     void check(Object value, String path, Range range, Reading reading) {
-      checkRange(((Number) value).doubleValue(), value.toString(), path, range, reading);
+      double number = ((Number) value).doubleValue();
+      if (!range.contains(number)) {
+        checkRange(number, value.toString(), path, range, reading);
+      }
     }
 
     @Override
@@ -213,7 +221,9 @@ public abstract sealed class PortType {
     @Override
     void check(Object value, String path, Range range, Reading reading) {
       double number = ((Number) value).doubleValue();
-      checkRange(number, Units.number(number), path, range, reading);
+      if (!range.contains(number)) {
+        checkRange(number, Units.number(number), path, range, reading);
+      }
     }
 
     @Override
@@ -250,6 +260,11 @@ public abstract sealed class PortType {
     }
 
     @Override
+    boolean isChecked() {
+      return false;
+    }
+
+    @Override
     void check(Object value, String path, Range range, Reading reading) {}
 
     @Override
@@ -276,6 +291,11 @@ public abstract sealed class PortType {
       }
       reading.report(Findings.wrongType(path, show(wire), text()), path);
       return null;
+    }
+
+    @Override
+    boolean isChecked() {
+      return false;
     }
 
     @Override
@@ -330,6 +350,11 @@ public abstract sealed class PortType {
         reading.report(Findings.notOneOf(path, text.value(), names.values()), path);
       }
       return constant;
+    }
+
+    @Override
+    boolean isChecked() {
+      return false;
     }
 
     @Override
@@ -724,6 +749,11 @@ public abstract sealed class PortType {
     @Override
     Object read(Wire wire, String path, Range range, Reading reading) {
       return wire;
+    }
+
+    @Override
+    boolean isChecked() {
+      return false;
     }
 
     @Override

@@ -328,13 +328,13 @@ public final class RecordShape<T extends Record> {
 
   void checkNested(Object record, String path, Reading reading) {
     for (Component component : components) {
-      if (!component.hidden()) {
-        value(component, record)
-            .ifPresent(
-                value -> {
-                  PortSpec spec = component.spec();
-                  spec.type().check(value, join(path, spec.name()), spec.range(), reading);
-                });
+      PortSpec spec = component.spec();
+      if (!component.hidden() && spec.type().isChecked()) {
+        Object value = raw(component, record);
+        Object present = value instanceof Optional<?> optional ? optional.orElse(null) : value;
+        if (present != null) {
+          spec.type().check(present, join(path, spec.name()), spec.range(), reading);
+        }
       }
     }
   }
@@ -479,11 +479,15 @@ public final class RecordShape<T extends Record> {
   }
 
   private static Optional<Object> value(Component component, Object record) {
+    Object value = raw(component, record);
+    return component.optional()
+        ? ((Optional<?>) value).map(Object.class::cast)
+        : Optional.of(value);
+  }
+
+  private static Object raw(Component component, Object record) {
     try {
-      Object value = component.accessor().get(record);
-      return component.optional()
-          ? ((Optional<?>) value).map(Object.class::cast)
-          : Optional.of(value);
+      return component.accessor().get(record);
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {
