@@ -24,12 +24,13 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(2)
 public class JsonBenchmark {
-  private final SingleNodeModel model = new SingleNodeModel();
-  private final Catalogs catalogs = Catalogs.installed();
-  private final String question =
+  private static final String QUESTION =
       "{\"model\": \"Llama3_8B\", \"hardware\": \"H100\", \"batch_size\": 32,"
           + " \"precision\": \"fp16\", \"efficiency\": 0.5}";
-  private final PerformanceProfile profile = model.resolve(read());
+
+  private final SingleNodeModel model = new SingleNodeModel();
+  private final Catalogs catalogs = Catalogs.installed();
+  private final PerformanceProfile profile = model.resolve(ask(model, catalogs));
 
   /** JSON in, resolve, JSON out. */
   @Benchmark
@@ -40,7 +41,11 @@ public class JsonBenchmark {
   /** JSON in: the checked input record, its registry names looked up. */
   @Benchmark
   public SingleNodeModel.Inputs read() {
-    return model.contract().inputs().read((Wire.Fields) Json.read(question, "benchmark"), catalogs);
+    return ask(model, catalogs);
+  }
+
+  private static SingleNodeModel.Inputs ask(SingleNodeModel model, Catalogs catalogs) {
+    return model.contract().inputs().read((Wire.Fields) Json.read(QUESTION, "benchmark"), catalogs);
   }
 
   /** JSON out. */
